@@ -1,0 +1,57 @@
+import { type Disposable, languages, type TextDocument, type TextEditor, window, workspace } from 'vscode';
+import { headLines, recognize } from '../../server/src/formats/recognize';
+
+export const languageId = 'netsetup-log';
+
+/** Languages in which a NetSetup.log of another name may open: VS Code's own, and none that someone chose. */
+const generalLanguages: readonly string[] = ['log', 'plaintext'];
+
+/** Switches a document that was opened as `log` or `plaintext` where its first lines are those of a NetSetup.log. */
+export function recognizeByContent(): Disposable {
+  /** Documents that were switched once: whoever sets one back means it. */
+  const switched = new Set<string>();
+  const look = (document: TextDocument) => {
+    const uri = document.uri.toString();
+    if (switched.has(uri) || recognized(document) !== languageId) return;
+    switched.add(uri);
+    void languages.setTextDocumentLanguage(document, languageId);
+  };
+  workspace.textDocuments.forEach(look);
+  return workspace.onDidOpenTextDocument(look);
+}
+
+/** Says in the language status item that a netlogon.log was recognised and is not read yet. */
+export function showNetlogonStatus(): Disposable {
+  let item: Disposable | undefined;
+  const show = (editor: TextEditor | undefined) => {
+    item?.dispose();
+    item = undefined;
+    if (!editor || recognized(editor.document) !== 'netlogon') return;
+    const status = languages.createLanguageStatusItem('netsetup.netlogon', {
+      language: editor.document.languageId,
+    });
+    status.name = 'NetSetup Log';
+    status.text = 'netlogon.log';
+    status.detail = 'Recognised, but NetSetup Log does not read netlogon.log yet';
+    item = status;
+  };
+  show(window.activeTextEditor);
+  const listening = window.onDidChangeActiveTextEditor(show);
+  return {
+    dispose() {
+      listening.dispose();
+      item?.dispose();
+    },
+  };
+}
+
+/** What the first lines of a document say that it is; undefined for one whose language somebody chose. */
+function recognized(document: TextDocument): ReturnType<typeof recognize> {
+  if (!generalLanguages.includes(document.languageId)) return undefined;
+  if (!workspace.getConfiguration('netsetup', document).get('detectByContent', true)) return undefined;
+  const lines = Array.from(
+    { length: Math.min(document.lineCount, headLines) },
+    (_, line) => document.lineAt(line).text,
+  );
+  return recognize(lines.join('\n'));
+}

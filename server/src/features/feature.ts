@@ -1,0 +1,18 @@
+import type { ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { Log } from '../model';
+
+/** What every request that we answer says: which document it is about. */
+export interface DocumentParams {
+  readonly textDocument: TextDocumentIdentifier;
+}
+
+/** One request of the protocol: what is announced and what is answered stand together and cannot drift. */
+export interface Feature<P extends DocumentParams = any, R = any> {
+  /** The name of its file; it stands in front of what is logged when `handle` throws. */
+  readonly name: string;
+  readonly capabilities: ServerCapabilities;
+  /** The types of partial results and registration do not matter here. */
+  readonly request: ProtocolRequestType<P, R, any, any, any>;
+  /** A document that is not open is an empty Log, so its answer is the natural empty one. */
+  handle(log: Log, params: P): R;
+}

@@ -1,0 +1,63 @@
+import { type Hover, type HoverParams, HoverRequest, MarkupKind } from 'vscode-languageserver';
+import type { Log, Token } from '../model';
+import type { Meaning } from '../tables/table';
+import { tokenKinds } from '../tokenKinds';
+import { hex } from '../words';
+import type { Feature } from './feature';
+import { placeText } from './place';
+import { rangeOf } from './ranges';
+
+/** What a number means where it stands, or what a function does. A number without a known label has no hover. */
+export const hover: Feature<HoverParams, Hover | null> = {
+  name: 'hover',
+  capabilities: { hoverProvider: true },
+  request: HoverRequest.type,
+  handle(log, { position: { line, character } }) {
+    const token = log.tokens(line).find(({ start, end }) => start <= character && character <= end);
+    const name = token ? undefined : log.nameAt(line, character);
+    const span = token ?? name;
+    if (!span) return null;
+    const value = token ? tokenText(log, token) : `**\`${textOf(log, span)}\`**\n\n${name!.about}`;
+    return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(span) };
+  },
+};
+
+function textOf(log: Log, { line, start, end }: { line: number; start: number; end: number }): string {
+  return log.lines.at(line).slice(start, end);
+}
+
+function tokenText(log: Log, token: Token): string {
+  const { table, isResult } = tokenKinds[token.kind];
+  const meaning = table.describe(token.value);
+  if (isResult) return paragraphs(codeHeading(token, meaning), meaning?.text, placeText(log, token, meaning));
+  if (meaning?.bits) return flagsText(token, table.title, meaning);
+  const number = textOf(log, token);
+  return meaning
+    ? paragraphs(`**\`${number}\` · ${meaning.name}** · ${table.title}`, meaning.text)
+    : `**\`${number}\`** · ${table.title}: not a known value`;
+}
+
+/** **`0x534` · 1332 · ERROR_NONE_MAPPED** · Win32 */
+function codeHeading({ kind, value }: Token, meaning: Meaning | undefined): string {
+  const spaces = { win32: 'Win32', ntstatus: 'NTSTATUS', ldap: 'LDAP result' } as const;
+  const space = meaning?.space ? spaces[meaning.space] : tokenKinds[kind].table.title;
+  const numbers = value < 10 ? `\`${hex(value)}\`` : `\`${hex(value)}\` · ${value}`;
+  return meaning
+    ? `**${numbers} · ${meaning.name}** · ${space}`
+    : `**${numbers}** · ${space}, a code without a name here`;
+}
+
+function flagsText({ value }: Token, title: string, { bits = [], notSet }: Meaning): string {
+  const rows = bits.map(
+    ({ mask, name, text }) => `| ${hex(mask)} | ${name ? `\`${name}\`` : '?'} | ${text} |`,
+  );
+  return paragraphs(
+    `**\`${hex(value)}\`** · ${title}`,
+    rows.length > 0 ? ['| bit | name | |', '|---|---|---|', ...rows].join('\n') : 'No bit is set.',
+    notSet && `Not set: \`${notSet.name}\` (${hex(notSet.mask)}). ${notSet.consequence}`,
+  );
+}
+
+function paragraphs(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join('\n\n');
+}

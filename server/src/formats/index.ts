@@ -1,0 +1,5 @@
+import type { Format } from './format';
+import { netsetup } from './netsetup';
+
+/** Every format that is read. How to tell one: recognize.ts beside this file. */
+export const formats: readonly Format[] = [netsetup];

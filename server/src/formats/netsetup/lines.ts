@@ -1,0 +1,164 @@
+import type { LogRecord, OperationKind } from '../../model';
+import type { PhaseId } from '../../tables/phases';
+import { functions } from './functions';
+
+/** A line that says more than its function does: where an operation begins or ends, or which phase it is in. */
+interface LinePattern {
+  /** Lines that it reads, and that no other row reads: tests run them. */
+  readonly samples: readonly string[];
+  readonly match: RegExp;
+  /** An operation of this kind begins here. */
+  readonly begins?: OperationKind;
+  /** An operation of one of these kinds ends here. */
+  readonly ends?: readonly OperationKind[];
+  readonly phase?: PhaseId;
+}
+
+/** Rows are tried in this order; the first that reads a message has it. */
+export const linePatterns: readonly LinePattern[] = [
+  // Beginnings.
+  { samples: ['NetpDoDomainJoin'], match: /^NetpDoDomainJoin$/, begins: 'join', phase: 'machineCheck' },
+  {
+    samples: ["NetpChangeMachineName: from 'WKS07' to 'WKS08' using 'FABRIKAM\\jdoe' [0x2]"],
+    match: /^NetpChangeMachineName: from /,
+    begins: 'rename',
+  },
+  {
+    samples: ['NetpProvContinueProvisioningPackageInstall:', 'NetpContinueProvisioningPackageInstall:'],
+    match: /^Netp(?:Prov)?ContinueProvisioningPackageInstall:$/,
+    begins: 'provision',
+    phase: 'finish',
+  },
+  {
+    samples: ["NetpUnJoinDomain: unjoin from 'FABRIKAM' using '(null)' creds, options: 0x4"],
+    match: /^NetpUnJoinDomain: unjoin from /,
+    begins: 'unjoin',
+  },
+  {
+    samples: ["NetpValidateName: checking to see if 'WKS07' is valid as type 1 name"],
+    match: /^NetpValidateName: checking to see if /,
+    begins: 'nameCheck',
+    phase: 'nameCheck',
+  },
+
+  // Ends.
+  {
+    samples: ['NetpDoDomainJoin: status: 0x0'],
+    match: /^NetpDoDomainJoin: status: ?/,
+    ends: ['join', 'workgroup'],
+    phase: 'finish',
+  },
+  {
+    samples: ['NetpProvContinueProvisioningPackageInstall: status: 0xa99.'],
+    match: /^Netp(?:Prov)?ContinueProvisioningPackageInstall: status: ?/,
+    ends: ['provision'],
+    phase: 'finish',
+  },
+  {
+    samples: ['NetpUnJoinDomain: status: 0x0'],
+    match: /^NetpUnJoinDomain: status: ?/,
+    ends: ['unjoin'],
+    phase: 'finish',
+  },
+  {
+    samples: ['NetpChangeMachineName: SetComputerNameEx() returned 0x1'],
+    match: /^NetpChangeMachineName: SetComputerNameEx\(\) returned /,
+    ends: ['rename'],
+    phase: 'finish',
+  },
+  {
+    samples: ["NetpValidateName: name 'WKS07' is valid for type 1"],
+    match: /^NetpValidateName: name .* is valid for type /,
+    ends: ['nameCheck'],
+    phase: 'nameCheck',
+  },
+
+  // Lines whose function works in several phases.
+  {
+    samples: ['NetpJoinDomain'],
+    match: /^NetpJoinDomain$/,
+    phase: 'machineCheck',
+  },
+  {
+    samples: [
+      "NetpJoinDomainOnDs: status of connecting to dc '\\\\DC1.fabrikam.test': 0x0",
+      "NetpChangeMachineName: status of connecting to  dc '\\\\DC1.fabrikam.test': 0x0",
+      "NetpJoinDomain: status of connecting to dc '\\\\DC1': 0x40",
+    ],
+    match: /^Netp\w+: status of connecting to +dc /,
+    phase: 'connect',
+  },
+  {
+    samples: ['NetpProvisionComputerAccount:'],
+    match: /^NetpProvisionComputerAccount:$/,
+    phase: 'bind',
+  },
+  {
+    samples: [
+      'NetpProvisionComputerAccount: LDAP creation failed: 0x534',
+      'NetpProvisionComputerAccount: retry status of creating account: 0x0',
+      'NetpProvisionComputerAccount: Retrying downlevel per options',
+      'NetpJoinDomain: status of creating account: 0x0',
+    ],
+    match:
+      /^Netp\w+: (?:LDAP creation failed|(?:retry )?status of creating account|(?:Retrying|Cannot retry) downlevel)/,
+    phase: 'createAccount',
+  },
+  {
+    samples: [
+      'NetpChangeMachineName: status of setting DnsHostName and SPN: 0x0',
+      'NetpJoinDomain: status of setting DnsHostName and SPN: 0x6d9',
+      'NetpSetDnsHostNameAndSpn: NetpGetComputerObjectDn failed: 0x6d9',
+    ],
+    match: /^(?:NetpSetDnsHostNameAndSpn: |Netp\w+: status of setting DnsHostName and SPN: )/,
+    phase: 'renameSpn',
+  },
+  {
+    samples: [
+      'NetpJoinDomain: initiaing a rollback due to earlier errors',
+      'NetpJoinDomain: rollback: status of deleting computer account: 0x0',
+    ],
+    match: /^Netp\w+: (?:initi\w+ a rollback|rollback: )/,
+    phase: 'rollback',
+  },
+  {
+    samples: [
+      'NetpJoinDomainOnDs: Setting netlogon cache.',
+      'NetpJoinDomainOnDs: status of setting netlogon cache: 0x0',
+      'Privileges: Setting backup/restore privileges.',
+    ],
+    match: /^(?:Netp\w+: (?:S|status of s)etting netlogon cache|(?:NetpSet)?Privileges: )/,
+    phase: 'localApply',
+  },
+  {
+    samples: [
+      'NetpJoinDomain: NetpCompleteOfflineDomainJoin SUCCESS: Requested a reboot :0x0',
+      'NetpCompleteOfflineDomainJoin SUCCESS: Requested a reboot :0x0',
+    ],
+    match: /^(?:NetpJoinDomain: )?NetpCompleteOfflineDomainJoin SUCCESS: /,
+    phase: 'finish',
+  },
+];
+
+/** The row that reads a record, where there is one. */
+export function patternOf(record: LogRecord): LinePattern | undefined {
+  return record.function === undefined && !record.message.startsWith('Privileges')
+    ? undefined
+    : linePatterns.find(pattern => pattern.match.test(record.message));
+}
+
+/** The name of a second function behind the first: "NetpJoinDomainOnDs: NetpDsGetDcName returned: 0x0". */
+const innerName = /^\w+:? ?(?:using )?([A-Za-z_]\w+)/;
+
+/** The phase a record is in; undefined where it stays in that of the record before it. */
+export function phaseOf(record: LogRecord, kind: OperationKind | undefined): PhaseId | undefined {
+  const pattern = patternOf(record);
+  if (pattern) return pattern.phase;
+  if (record.function === undefined) return undefined;
+  if (kind === 'rename' && record.function === 'NetpManageMachineAccountWithSid') return 'renameAccount';
+  const outer = functions.get(record.function);
+  const inner = functions.get(innerName.exec(record.message)?.[1] ?? '');
+  const phase = inner?.phase ?? outer?.phase;
+  // A rename finds and changes an account that exists: what creates one in a join only writes names here.
+  return kind === 'rename' && (phase === 'findAccount' || phase === 'createAccount') ? 'renameSpn' : phase;
+}

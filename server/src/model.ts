@@ -1,0 +1,155 @@
+/** The vocabulary that everything shares: types only. Lines and columns are zero-based, columns UTF-16, as in LSP. */
+import type { PhaseId } from './tables/phases';
+import type { CodeSpace } from './tables/table';
+import type { TokenKind } from './tokenKinds';
+
+/** The languages of the extension, by their id in VS Code. */
+export type LanguageId = 'netsetup-log';
+
+/** A part of one line; `end` is exclusive. */
+export interface Span {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text of a document by lines, without their ends. Lines end with LF, CRLF or CR, as in LSP. */
+export interface Lines {
+  /** At least 1: an empty text is one empty line. */
+  readonly count: number;
+  /** '' for a line that does not exist. */
+  at(line: number): string;
+}
+
+/** A continuation line of a record: `Domain: fabrikam.test` or `DnsHostName  =  WKS07.fabrikam.test`. */
+export interface Parameter extends Span {
+  readonly key: string;
+  /** '' where nothing follows the key: a heading. Blanks around it are cut off. */
+  readonly value: string;
+}
+
+/** One line of the log and its continuation lines. */
+export interface LogRecord {
+  /** Its first line. */
+  readonly line: number;
+  /** Its last line: that of its last continuation line. */
+  readonly endLine: number;
+  /** Milliseconds since 1970 of the clock in the log, no time zone; a log without years counts from 2000. */
+  readonly time: number | undefined;
+  /** The thread id in brackets behind the time stamp, hexadecimal as in the log. */
+  readonly thread: string | undefined;
+  /** The column at which the message begins, behind time stamp and thread. */
+  readonly start: number;
+  /** What follows time stamp and thread, without blanks and quotation marks of an article around it. */
+  readonly message: string;
+  /** The name in front of the message ("NetpDoDomainJoin"), where there is one. */
+  readonly function: string | undefined;
+  /** A line of dashes, or a time stamp whose dashes were lost: an operation begins after it. */
+  readonly isSeparator: boolean;
+  readonly parameters: readonly Parameter[];
+}
+
+/** A number in a line, with what it is. */
+export interface Token extends Span {
+  readonly kind: TokenKind;
+  readonly value: number;
+}
+
+/** A status code with its space: the same number means different things in different spaces. */
+export interface Code {
+  readonly value: number;
+  readonly space: CodeSpace;
+  /** ERROR_NONE_MAPPED; undefined where no table has the number. */
+  readonly name: string | undefined;
+}
+
+export type OperationKind = 'nameCheck' | 'join' | 'workgroup' | 'rename' | 'unjoin' | 'provision';
+
+/** A run of the records of an operation that do one step of it. */
+export interface Phase {
+  readonly id: PhaseId;
+  /** At least one, in the order of the log. */
+  readonly records: readonly LogRecord[];
+}
+
+/** What an operation came to. */
+export interface Verdict {
+  /**
+   * `superseded`: a first pass that may only use an existing account found none, and a second pass that may
+   * create it follows. `incomplete`: the log ends before the operation does, and nothing failed so far.
+   */
+  readonly outcome: 'succeeded' | 'failed' | 'superseded' | 'incomplete';
+  /** The final code; undefined where the log gives none. */
+  readonly code: Code | undefined;
+  /** Where the failing chain begins: its first record. */
+  readonly cause: LogRecord | undefined;
+  /** The later records that repeat the failure, in the order of the log. */
+  readonly echoes: readonly LogRecord[];
+  /** The phase in which the cause stands. */
+  readonly phase: PhaseId | undefined;
+}
+
+/** What was asked for and found on the way; undefined where the log does not say. */
+export interface Facts {
+  readonly computer: string | undefined;
+  readonly newName: string | undefined;
+  readonly domain: string | undefined;
+  readonly workgroup: string | undefined;
+  readonly account: string | undefined;
+  readonly ou: string | undefined;
+  /** Join options (NETSETUP_*), or the rename options of a rename. */
+  readonly options: number | undefined;
+  readonly domainController: string | undefined;
+  /** What a name check is about: a value of NETSETUP_NAME_TYPE. */
+  readonly nameType: number | undefined;
+}
+
+/** One join, name check, rename …: the records that belong to it and what they came to. */
+export interface Operation {
+  readonly kind: OperationKind;
+  /** At least one, in the order of the log. */
+  readonly records: readonly LogRecord[];
+  readonly phases: readonly Phase[];
+  readonly facts: Facts;
+  readonly verdict: Verdict;
+  /** The join that this operation finishes: it is no attempt of its own. */
+  readonly partOf: Operation | undefined;
+}
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What a rule saw, and where. */
+export interface Finding extends Span {
+  /** The code of the rule. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Other lines that belong to it, in the order of the log. */
+  readonly related: readonly (Span & { readonly message: string })[];
+  /** The address of an article about it. */
+  readonly help: string | undefined;
+}
+
+/** Everything that is known about one text. The parts are worked out when first asked for. */
+export interface Log {
+  /** Undefined for a text of no known kind: it has no records then. */
+  readonly languageId: LanguageId | undefined;
+  readonly lines: Lines;
+  readonly records: readonly LogRecord[];
+  /** Lines of `//` notes, which a writer put into the log. */
+  readonly notes: readonly number[];
+  readonly operations: readonly Operation[];
+  readonly findings: readonly Finding[];
+  /** The tokens of a line, by column. */
+  tokens(line: number): readonly Token[];
+  /** The record that a line belongs to. */
+  recordAt(line: number): LogRecord | undefined;
+  /** The operation that a record belongs to. */
+  operationOf(record: LogRecord): Operation | undefined;
+  /** One sentence about the name (of a function) at a position, with where it stands. */
+  nameAt(line: number, column: number): (Span & { readonly about: string }) | undefined;
+  /** The status codes in the first line of a record, by column. */
+  codesOf(record: LogRecord): readonly Code[];
+  /** Why the code of a record is no failure there, as a sentence; undefined where it may be one. */
+  harmless(record: LogRecord): string | undefined;
+}

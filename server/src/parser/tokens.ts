@@ -1,0 +1,41 @@
+import type { Token } from '../model';
+import { tokenKinds, type TokenKind } from '../tokenKinds';
+
+/**
+ * A label: the text in front of a number that says what the number is. Each named group of `match` is a kind
+ * of token; a digit at its end tells apart two of one kind ("status2").
+ */
+export interface Label {
+  /** Lines that it reads, one at least: tests run them. */
+  readonly samples: readonly string[];
+  /** Needs the flags d and g. Its wildcards are bounded, so that a line is read in linear time. */
+  readonly match: RegExp;
+}
+
+/** No line of a real log is longer; what a hostile one holds behind this column stays undecoded. */
+const LONGEST_LINE = 20_000;
+
+/** The tokens of one line, by column. Where two labels claim the same number, the first row has it. */
+export function readTokens(labels: readonly Label[], text: string, line: number): Token[] {
+  const tokens: Token[] = [];
+  const head = text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text;
+  for (const label of labels) {
+    for (const match of head.matchAll(label.match)) {
+      for (const [group, place] of Object.entries(match.indices?.groups ?? {})) {
+        if (!place) continue;
+        const [start, end] = place;
+        const kind = group.replace(/\d+$/, '') as TokenKind;
+        const value = numberOf(text.slice(start, end), tokenKinds[kind].bareBase);
+        if (value === undefined || tokens.some(token => start < token.end && token.start < end)) continue;
+        tokens.push({ kind, value, line, start, end });
+      }
+    }
+  }
+  return tokens.sort((a, b) => a.start - b.start);
+}
+
+/** The number that a text spells; undefined beyond 32 bits, where no Windows code or flag can be. */
+function numberOf(text: string, bareBase: 10 | 16): number | undefined {
+  const value = /^0x/i.test(text) ? parseInt(text.slice(2), 16) : parseInt(text, bareBase);
+  return value <= 0xffffffff ? value : undefined;
+}

@@ -1,0 +1,24 @@
+import type { Finding, Log } from '../model';
+import { joinFailed } from './join-failed';
+import { nameCheckFailed } from './name-check-failed';
+import { provisioningFailed } from './provisioning-failed';
+import { renameFailed } from './rename-failed';
+import type { Rule } from './rule';
+import { unjoinFailed } from './unjoin-failed';
+
+/** Every rule. */
+export const rules: readonly Rule[] = [
+  joinFailed,
+  nameCheckFailed,
+  provisioningFailed,
+  renameFailed,
+  unjoinFailed,
+];
+
+/** What all rules see in a log, in the order of the log. */
+export function findingsOf(log: Log): Finding[] {
+  const findings = rules.flatMap(rule =>
+    Array.from(rule.check(log), finding => ({ code: rule.code, severity: rule.severity, ...finding })),
+  );
+  return findings.sort((a, b) => a.line - b.line || a.start - b.start);
+}

@@ -1,0 +1,9 @@
+import { failureOf } from './failure';
+import type { Rule } from './rule';
+
+export const provisioningFailed: Rule = {
+  code: 'provisioning-failed',
+  severity: 'error',
+  description: 'An offline join, or what finishes a join, failed.',
+  check: log => failureOf(log, ['provision']),
+};

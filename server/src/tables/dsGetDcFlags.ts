@@ -1,0 +1,30 @@
+import { flags } from './table';
+
+/** What the domain controller that is asked for must be. From dsgetdc.h. */
+export const dsGetDcFlags = flags('DsGetDcName flags (DS_*)', [
+  [0x00000001, 'DS_FORCE_REDISCOVERY', 'ignore the cached DC and search again'],
+  [0x00000010, 'DS_DIRECTORY_SERVICE_REQUIRED', 'must run Active Directory'],
+  [0x00000020, 'DS_DIRECTORY_SERVICE_PREFERRED', 'Active Directory preferred, Windows NT 4.0 accepted'],
+  [0x00000040, 'DS_GC_SERVER_REQUIRED', 'must be a global catalog'],
+  [0x00000080, 'DS_PDC_REQUIRED', 'must be the PDC emulator'],
+  [0x00000100, 'DS_BACKGROUND_ONLY', 'prefer cached data, even if old'],
+  [0x00000200, 'DS_IP_REQUIRED', 'return an IP address'],
+  [0x00000400, 'DS_KDC_REQUIRED', 'must run a KDC'],
+  [0x00000800, 'DS_TIMESERV_REQUIRED', 'must run the time service'],
+  [0x00001000, 'DS_WRITABLE_REQUIRED', 'must be writable, not a read-only domain controller'],
+  [0x00002000, 'DS_GOOD_TIMESERV_PREFERRED', 'prefer a reliable time source'],
+  [0x00004000, 'DS_AVOID_SELF', 'do not return the calling computer (only matters on a DC)'],
+  [0x00008000, 'DS_ONLY_LDAP_NEEDED', 'any LDAP server for the name is enough'],
+  [0x00010000, 'DS_IS_FLAT_NAME', 'domain name given is NetBIOS'],
+  [0x00020000, 'DS_IS_DNS_NAME', 'domain name given is DNS'],
+  [0x00040000, 'DS_TRY_NEXTCLOSEST_SITE', 'try the next closest site before any DC'],
+  [0x00080000, 'DS_DIRECTORY_SERVICE_6_REQUIRED', 'Windows Server 2008 or later'],
+  [0x00100000, 'DS_WEB_SERVICE_REQUIRED', 'must run AD Web Services'],
+  [0x00200000, 'DS_DIRECTORY_SERVICE_8_REQUIRED', 'Windows Server 2012 or later'],
+  [0x00400000, 'DS_DIRECTORY_SERVICE_9_REQUIRED', 'Windows Server 2012 R2 or later'],
+  [0x00800000, 'DS_DIRECTORY_SERVICE_10_REQUIRED', 'Windows Server 2016 or later'],
+  [0x01000000, 'DS_KEY_LIST_SUPPORT_REQUIRED', 'must support key list requests'],
+  [0x02000000, 'DS_DIRECTORY_SERVICE_13_REQUIRED', 'Windows Server 2025 or later'],
+  [0x40000000, 'DS_RETURN_DNS_NAME', 'return DNS names'],
+  [0x80000000, 'DS_RETURN_FLAT_NAME', 'return NetBIOS names'],
+]);

@@ -1,0 +1,109 @@
+/**
+ * A Table says what a number means. There are three kinds: codes (one number, one meaning), names (an
+ * enumeration) and flags (a meaning for each bit). What stands in front of a number in the log decides which
+ * table is asked (see formats/netsetup/labels.ts); a table never guesses from the number alone.
+ */
+
+/** Where a status code is defined. NERR codes are numbered inside the Win32 space. */
+export type CodeSpace = 'win32' | 'ntstatus' | 'ldap';
+
+/** One bit of a flag field. */
+export interface Bit {
+  /** A single bit, as in 0x20. */
+  readonly mask: number;
+  /** The constant of the Windows header, verbatim; undefined where no public header names the bit. */
+  readonly name: string | undefined;
+  /** Lower case, no full stop: it is shown behind the name. */
+  readonly text: string;
+}
+
+export interface Meaning {
+  /** The number as it was looked up. */
+  readonly value: number;
+  /** The constant of the Windows header, verbatim; '' for a flag field. */
+  readonly name: string;
+  /** The official sentence, or ours where there is none; '' for a flag field. */
+  readonly text: string;
+  /** For status codes: the space the number belongs to. */
+  readonly space?: CodeSpace;
+  /** For flag fields: every bit that is set, lowest first. */
+  readonly bits?: readonly Bit[];
+  /** For flag fields: a bit that is not set and whose absence a reader should know. */
+  readonly notSet?: Bit & { readonly consequence: string };
+}
+
+export interface Table {
+  /** As a heading: "join options (NETSETUP_*)". */
+  readonly title: string;
+  /** Undefined where the number is not in the table. */
+  describe(value: number): Meaning | undefined;
+}
+
+/**
+ * A table of status codes. Each text holds rows "hex TAB name TAB sentence", each row between line feeds; the
+ * first text that has the number wins. A look-up is one native search, so nothing is built beforehand.
+ */
+export function codes(title: string, space: CodeSpace, ...texts: readonly string[]): Table {
+  return {
+    title,
+    describe(value) {
+      const key = `\n${value.toString(16)}\t`;
+      for (const text of texts) {
+        const at = text.indexOf(key);
+        if (at < 0) continue;
+        const row = text.slice(at + key.length, text.indexOf('\n', at + 1));
+        const tab = row.indexOf('\t');
+        return { value, name: row.slice(0, tab), text: row.slice(tab + 1), space };
+      }
+      return undefined;
+    },
+  };
+}
+
+/** A table of enumeration values: number, name, sentence. */
+export function names(
+  title: string,
+  rows: readonly (readonly [value: number, name: string, text: string])[],
+): Table {
+  return {
+    title,
+    describe(value) {
+      const row = rows.find(([each]) => each === value);
+      return row && { value, name: row[1], text: row[2] };
+    },
+  };
+}
+
+/**
+ * A table of flags: bit, name, what it does. `missing` names one bit whose absence matters, with what follows
+ * from it. A bit of the number that has no row is given without a name: it is never dropped.
+ */
+export function flags(
+  title: string,
+  rows: readonly (readonly [mask: number, name: string, text: string])[],
+  missing?: { readonly mask: number; readonly consequence: string },
+): Table {
+  const bitOf = (mask: number): Bit => {
+    const row = rows.find(([each]) => each === mask);
+    return { mask, name: row?.[1], text: row?.[2] ?? 'not named in a public header' };
+  };
+  return {
+    title,
+    describe(value) {
+      if (!Number.isInteger(value) || value < 0 || value > 0xffffffff) return undefined;
+      const bits: Bit[] = [];
+      for (let shift = 0; shift < 32; shift++) {
+        const mask = 2 ** shift;
+        if (Math.floor(value / mask) % 2 === 1) bits.push(bitOf(mask));
+      }
+      const absent = missing && !bits.some(bit => bit.mask === missing.mask);
+      return {
+        value,
+        name: '',
+        text: '',
+        bits,
+        ...(absent && { notSet: { ...bitOf(missing.mask), consequence: missing.consequence } }),
+      };
+    },
+  };
+}

@@ -1,0 +1,149 @@
+/** How operations, codes and spans of time are put in words: the same in the outline, a problem and a report. */
+import type { Code, Facts, LogRecord, Operation } from './model';
+import { adviceFor, articleUrl } from './tables/advice';
+import { phaseTitles, type PhaseId } from './tables/phases';
+
+/** "Join WKS07 → fabrikam.test". What the log does not say is left out. */
+export function titleOf({ kind, facts, partOf }: Operation): string {
+  if (partOf) return titleOf(partOf).replace('Join', 'Finish of join');
+  const { computer, newName, domain, workgroup, nameType } = facts;
+  switch (kind) {
+    case 'nameCheck':
+      return ['Name check', checkedName(facts), nameType !== undefined && `(${nameTypeWord(nameType)})`]
+        .filter(Boolean)
+        .join(' ');
+    case 'join':
+      return `Join ${arrow(computer, domain)}`.trim();
+    case 'workgroup':
+      return `Join workgroup ${arrow(computer, workgroup)}`.trim();
+    case 'rename':
+      return computer === newName
+        ? `Rename ${computer ?? ''}`.trim() + ' (DNS name only)'
+        : `Rename ${arrow(computer, newName)}`;
+    case 'unjoin':
+      return `Unjoin ${arrow(computer, domain)}`.trim();
+    case 'provision':
+      return `Provisioning ${computer ?? ''}`.trim();
+  }
+}
+
+const arrow = (from: string | undefined, to: string | undefined): string =>
+  to === undefined ? (from ?? '') : from === undefined ? `→ ${to}` : `${from} → ${to}`;
+
+function checkedName({ nameType, computer, workgroup, domain }: Facts): string | undefined {
+  if (nameType === 1 || nameType === 5) return computer;
+  return nameType === 2 ? workgroup : domain;
+}
+
+function nameTypeWord(type: number): string {
+  return ['name', 'computer', 'workgroup', 'domain', 'new domain', 'DNS host name'][type] ?? `type ${type}`;
+}
+
+/** "0x40 ERROR_NETNAME_DELETED", or the number alone where it has no name. */
+export function codeText({ value, name }: Code): string {
+  return name === undefined ? hex(value) : `${hex(value)} ${name}`;
+}
+
+/** 0x534, as NetSetup.log writes it. */
+export function hex(value: number): string {
+  return `0x${value.toString(16)}`;
+}
+
+/** What an operation came to, in a word or two: "failed", "succeeded, restart needed". */
+export function outcomeText({ kind, verdict }: Operation): string {
+  switch (verdict.outcome) {
+    case 'failed':
+      return 'failed';
+    case 'superseded':
+      return 'superseded by the next pass';
+    case 'incomplete':
+      return 'not finished in this log';
+    case 'succeeded':
+      if (kind === 'nameCheck') return 'valid';
+      return kind === 'join' || verdict.code?.value === 0xa99 ? 'succeeded, restart needed' : 'succeeded';
+  }
+}
+
+/** "at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED"; '' for what did not fail. */
+export function failureText({ verdict }: Operation): string {
+  const { code, phase } = verdict;
+  if (verdict.cause === undefined) return '';
+  return [phase && `at ${phaseTitles[phase]}`, code && codeText(code)].filter(Boolean).join(': ');
+}
+
+/** First and last time of records, in milliseconds; undefined where they have none. Two writers may mix their lines. */
+export function timesOf(records: readonly LogRecord[]): { start: number; end: number } | undefined {
+  const times = records.flatMap(record => (record.time === undefined ? [] : [record.time]));
+  if (times.length === 0) return undefined;
+  const start = times.reduce((a, b) => Math.min(a, b));
+  const end = times.reduce((a, b) => Math.max(a, b));
+  return { start, end };
+}
+
+/** "09:14:02", the clock of the log. */
+export function clock(time: number): string {
+  return new Date(time).toISOString().slice(11, 19);
+}
+
+/** "35 ms", "1.2 s", "3 min 5 s". */
+export function durationText(milliseconds: number): string {
+  if (milliseconds < 1000) return `${milliseconds} ms`;
+  if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** What a code means in a phase of a join and what to look at next, with the names of the log put in. */
+export interface AdviceText {
+  readonly means: string;
+  readonly next: readonly string[];
+  /** The address of Microsoft's article. */
+  readonly url: string | undefined;
+}
+
+/** Undefined where nothing certain is known of the code. */
+export function adviceText(
+  code: Code | undefined,
+  phase: PhaseId | undefined,
+  facts: Facts,
+): AdviceText | undefined {
+  const row = code?.space === 'win32' ? adviceFor(code.value & 0xffff, phase) : undefined;
+  if (!row) return undefined;
+  return {
+    means: fill(row.means, facts),
+    next: (row.next ?? []).map(step => fill(step, facts)),
+    url: row.article === undefined ? undefined : articleUrl(row.article),
+  };
+}
+
+/** "{dc}", with the words in front that name what it is. */
+const placeholder = /((?:the domain controller|the account) )?\{(\w+)\}/gi;
+
+const unknown: Readonly<Record<string, string>> = {
+  dc: 'the domain controller',
+  domain: 'the domain',
+  computer: 'this computer',
+  account: 'the account',
+};
+
+/** Puts the names of the log into a sentence; one that the log does not give is named for what it is. */
+function fill(sentence: string, { domainController, domain, computer, account }: Facts): string {
+  const names: Readonly<Record<string, string | undefined>> = {
+    dc: domainController,
+    domain,
+    computer,
+    account,
+  };
+  return sentence
+    .split('`')
+    .map((part, index) =>
+      part.replace(placeholder, (_, lead: string | undefined, key: string) => {
+        const name = names[key];
+        if (name !== undefined) return (lead ?? '') + name;
+        // In a command a reader has to see what to fill in.
+        const isCommand = index % 2 === 1;
+        return isCommand ? `<${unknown[key]!.replace('the ', '')}>` : (lead?.trimEnd() ?? unknown[key]!);
+      }),
+    )
+    .join('`');
+}
