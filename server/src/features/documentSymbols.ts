@@ -37,14 +37,19 @@ function operationSymbol(log: Log, operation: Operation): DocumentSymbol {
     kind: SymbolKind.Event,
     range: linesRange(records, line => log.lines.at(line).length),
     selectionRange: messageRange(records[0]!),
-    children: phases.map(phase => phaseSymbol(log, operation, phase)),
+    // A name check is one phase: showing it would only repeat the name.
+    children: operation.kind === 'nameCheck' ? [] : phases.map(phase => phaseSymbol(log, operation, phase)),
   };
 }
 
 function phaseSymbol(log: Log, operation: Operation, { id, records }: Phase): DocumentSymbol {
   return {
     name: phaseTitles[id],
-    detail: joined(resultText(log, operation, records), timeText(records)),
+    detail: joined(
+      resultText(log, operation, records),
+      id === 'dcLocator' ? (operation.facts.domainController ?? '') : '',
+      timeText(records),
+    ),
     kind: SymbolKind.Method,
     range: linesRange(records, line => log.lines.at(line).length),
     selectionRange: messageRange(records[0]!),

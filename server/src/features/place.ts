@@ -1,7 +1,8 @@
-import type { Log, LogRecord, Operation, Token } from '../model';
+import type { Code, Log, LogRecord, Operation, Token } from '../model';
 import type { Meaning } from '../tables/table';
 import { win32 } from '../tables/status';
 import { adviceText, hex } from '../words';
+import { markdown } from './markdown';
 
 /** What a status code means in the place where it stands: harmless, the cause, a repetition. Markdown. */
 export function placeText(log: Log, token: Token, meaning: Meaning | undefined): string {
@@ -25,8 +26,15 @@ function roleText(log: Log, record: LogRecord, operation: Operation | undefined)
   if (!isCause) return `The same failure as in line ${verdict.cause!.line + 1}, where it begins.`;
   const advice = adviceText(verdict.code, verdict.phase, facts);
   const link = advice?.url && `[Microsoft: ${verdict.code!.name}](${advice.url})`;
-  const next = advice?.next.map(step => `- ${step}`).join('\n');
-  return [`**The cause of this failure.** ${advice?.means ?? ''}`, next, link].filter(Boolean).join('\n\n');
+  const next = advice?.next.map(step => `- ${markdown(step)}`).join('\n');
+  const cause = `**The cause of this failure.** ${markdown(advice?.means ?? '')}`;
+  return [cause, finalText(log, record, verdict.code), next, link].filter(Boolean).join('\n\n');
+}
+
+/** Where the failure has another number at the end: 81 here, 0x3a there. */
+function finalText(log: Log, record: LogRecord, final: Code | undefined): string {
+  if (!final || log.codesOf(record).some(code => code.value === final.value)) return '';
+  return `The operation ends with it as \`${hex(final.value)}\`${final.name ? ` ${final.name}` : ''}.`;
 }
 
 function supersededText(log: Log, operation: Operation): string {

@@ -27,12 +27,16 @@ const messages: readonly RegExp[] = [
   /^NetpDsGetDcName: found DC '?\\\\(?<domainController>[^']+?)'? in /,
   /^Netp\w+: status of connecting to +dc '?\\\\(?<domainController>[^']+?)'?: 0x/,
   /^NetUseAdd to \\\\(?<domainController>.+?)\\IPC\$/,
-  /: status of verifying DNS A record name resolution for '(?<domainController>[^']+?)'?: 0x/,
-  /: (?:LsaOpenPolicy on|Unable to bind to DS on) '?\\\\(?<domainController>[^']+?)'?(?: failed)?: 0x/,
-  /: ldap_bind failed on '?(?<domainController>[^':]+)'?: /,
   /^NetpJoinWorkgroup: joining computer '(?<computer>[^']+)' to workgroup '(?<workgroup>[^']+)'/,
   /^NetpUnJoinDomain: unjoin from '(?<domain>[^']+)' using '(?<account>[^']+)'/,
   /^NetpChangeMachineName: from '(?<computer>[^']+)' to '(?<newName>[^']+)' using '(?<account>[^']+)' \[(?<options>0x[0-9a-f]+)\]/,
+];
+
+/** Lines that name a domain controller too: they count where none was found or connected to. */
+const mentions: readonly RegExp[] = [
+  /: status of verifying DNS A record name resolution for '(?<domainController>[^']+?)'?: 0x/,
+  /: (?:LsaOpenPolicy on|Unable to bind to DS on) '?\\\\(?<domainController>[^']+?)'?(?: failed)?: 0x/,
+  /: ldap_bind failed on '?(?<domainController>[^':]+)'?: /,
 ];
 
 const nameCheck = /^NetpValidateName: checking to see if '(.+?)'\*{0,2} is valid as type (\d+) name/;
@@ -66,6 +70,11 @@ export function readFacts(records: readonly LogRecord[]): Facts {
     } else if (key !== 'nameType') facts[key] = value;
   };
 
+  const setAll = (groups: Readonly<Record<string, string>> | undefined) => {
+    for (const [key, value] of Object.entries(groups ?? {})) set(key as keyof Facts, value);
+  };
+
+  let mentioned: Record<string, string> | undefined;
   for (const record of records) {
     for (const { key, value } of record.parameters) {
       const fact = Object.hasOwn(keys, key) ? keys[key] : undefined;
@@ -73,10 +82,8 @@ export function readFacts(records: readonly LogRecord[]): Facts {
     }
     if (record.function === undefined) continue;
     const message = record.message.replace(otherQuotes, "'");
-    for (const pattern of messages) {
-      const groups = pattern.exec(message)?.groups;
-      for (const [key, value] of Object.entries(groups ?? {})) set(key as keyof Facts, value);
-    }
+    for (const pattern of messages) setAll(pattern.exec(message)?.groups);
+    for (const pattern of mentions) mentioned ??= pattern.exec(message)?.groups;
     const checked = nameCheck.exec(message);
     if (checked && facts.nameType === undefined) {
       const type = Number(checked[2]);
@@ -84,5 +91,6 @@ export function readFacts(records: readonly LogRecord[]): Facts {
       set(type === 1 || type === 5 ? 'computer' : type === 2 ? 'workgroup' : 'domain', checked[1]);
     }
   }
+  setAll(mentioned);
   return facts;
 }

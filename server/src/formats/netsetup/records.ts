@@ -24,7 +24,7 @@ const knownKeys = new Set(
 
 /** A name that begins a message: "NetpDoDomainJoin: status", "NetUseAdd to", "ldap_unbind status". */
 const leadingName = /^([A-Za-z_]\w*)(?=[:.(\s]|$)/;
-const functionLike = /^(?:Netp?[A-Z]|Dsr?[A-Z]|Dns[A-Z]|Lsa[A-Z]|Sam[A-Z]|ldap_)\w{3,}/;
+const functionLike = /^(?:Netp?[A-Z]|Dsr?[A-Z]|Lsa[A-Z]|ldap_)\w{3,}/;
 
 /**
  * Reads the lines of a NetSetup.log as records. Every line that is not blank and not a note is in exactly one
