@@ -28,7 +28,7 @@ function main(args: readonly string[]): 0 | 1 | 2 {
   return files.map(check).reduce((worst, each) => (each > worst ? each : worst), 0);
 }
 
-function check(file: string): 0 | 1 | 2 {
+function check(file: string, index: number): 0 | 1 | 2 {
   let text: string;
   try {
     text = decode(readFileSync(file === '-' ? 0 : file));
@@ -37,6 +37,7 @@ function check(file: string): 0 | 1 | 2 {
     return 2;
   }
   const log = analyze(text);
+  if (index > 0) process.stdout.write('\n');
   process.stdout.write(textReport(file === '-' ? 'standard input' : file, log));
   return log.findings.some(finding => finding.severity === 'error') ? 1 : 0;
 }

@@ -21,7 +21,7 @@ export function titleOf({ kind, facts, partOf }: Operation): string {
         ? `Rename ${computer ?? ''}`.trim() + ' (DNS name only)'
         : `Rename ${arrow(computer, newName)}`;
     case 'unjoin':
-      return `Unjoin ${arrow(computer, domain)}`.trim();
+      return ['Unjoin', computer, domain && `from ${domain}`].filter(Boolean).join(' ');
     case 'provision':
       return `Provisioning ${computer ?? ''}`.trim();
   }
@@ -64,11 +64,11 @@ export function outcomeText({ kind, verdict }: Operation): string {
   }
 }
 
-/** "at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED"; '' for what did not fail. */
-export function failureText({ verdict }: Operation): string {
-  const { code, phase } = verdict;
-  if (verdict.cause === undefined) return '';
-  return [phase && `at ${phaseTitles[phase]}`, code && codeText(code)].filter(Boolean).join(': ');
+/** "at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED", to stand behind "failed"; '' for what did not fail. */
+export function failureText({ verdict: { cause, code, phase } }: Operation): string {
+  if (!cause) return '';
+  if (!phase) return code ? `with ${codeText(code)}` : '';
+  return [`at ${phaseTitles[phase]}`, code && codeText(code)].filter(Boolean).join(': ');
 }
 
 /** First and last time of records, in milliseconds; undefined where they have none. Two writers may mix their lines. */

@@ -28,7 +28,7 @@ export const netsetup: Format = {
           if (!kind) return [];
           const phases = readPhases(own, kind);
           const isHarmless = (record: LogRecord) => whyHarmless(record, own) !== undefined;
-          const verdict = judge(kind, own, phases, { codesOf, isHarmless });
+          const verdict = judge(kind, own, { codesOf, isHarmless });
           return [{ kind, records: own, phases, facts: readFacts(own), verdict, partOf: undefined }];
         }),
       ),
@@ -48,7 +48,7 @@ export const netsetup: Format = {
       operationOf: record => owners().get(record),
       nameAt: (line, column) => nameAt(lines, line, column),
       codesOf,
-      harmless: record => whyHarmless(record, owners().get(record)?.records ?? [record]),
+      harmless: record => whyHarmless(record, owners().get(record)?.records ?? records),
     };
   },
 };

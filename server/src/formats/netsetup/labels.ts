@@ -29,11 +29,7 @@ export const labels: readonly Label[] = [
   },
   {
     samples: ["NetpDsGetDcName: trying to find DC in domain 'fabrikam.test', flags: 0x40001010"],
-    match: /\bDsGetDcName\b.{0,300}?\bflags: (?<dsGetDcFlags>0x[0-9a-f]+)/dg,
-  },
-  {
-    samples: ["NetpDsGetDcName: trying to find DC in domain 'fabrikam.test', flags: 0x1010"],
-    match: /\bNetpDsGetDcName: .{0,300}?\bflags: (?<dsGetDcFlags>0x[0-9a-f]+)/dg,
+    match: /DsGetDcName: .{0,300}?\bflags: (?<dsGetDcFlags>0x[0-9a-f]+)/dg,
   },
   {
     samples: ['    Flags: 0xe00031fc'],

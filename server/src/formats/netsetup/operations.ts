@@ -83,8 +83,10 @@ export function readOperations(records: readonly LogRecord[]): OperationDraft[] 
 /** Cuts the records of an operation into phases: a record that names none stays in the phase before it. */
 export function readPhases(records: readonly LogRecord[], kind: OperationKind): Phase[] {
   const phases: { id: PhaseId; records: LogRecord[] }[] = [];
-  for (const record of records) {
-    const id = phaseOf(record, kind);
+  for (const [index, record] of records.entries()) {
+    // The error text of the directory server is printed in front of the call that it belongs to.
+    const following = record.function === 'NetpMapGetLdapExtendedError' ? records[index + 1] : undefined;
+    const id = phaseOf(following ?? record, kind);
     const last = phases.at(-1);
     if (id && id !== last?.id) phases.push({ id, records: [record] });
     else last?.records.push(record);

@@ -1,7 +1,7 @@
-import type { Code, LogRecord, OperationKind, Phase, Verdict } from '../../model';
+import type { Code, LogRecord, OperationKind, Verdict } from '../../model';
 import { win32For } from '../../tables/equivalents';
 import { carriedWin32 } from '../../tables/status';
-import { patternOf } from './lines';
+import { patternOf, phaseOf } from './lines';
 
 /** NERR_JoinPerformedMustRestart: done, and a restart is needed. */
 const mustRestart = 0xa99;
@@ -9,8 +9,19 @@ const mustRestart = 0xa99;
 /** Clean-up and what a rollback undoes: their results say nothing about the operation. */
 const cleanUp = /^ldap_unbind |\bstatus of disconnecting from |\bNetpResetIDNEncoding\b|\brollback\b/;
 
-/** A failure after which the operation may go on another way: at the end of a text nothing is decided. */
-const mayGoOn = /\bLDAP creation failed: |\bfailed to find a DC having account |\bNetUserAdd on /;
+/**
+ * Where the account is looked for and created, a failure may be followed by another way ("Retrying downlevel"),
+ * and the search for a domain controller that knows the account by one without it: at the end of a text, such a
+ * failure decides nothing. Only what comes after the other way does.
+ */
+function mayGoOn(record: LogRecord, kind: OperationKind): boolean {
+  const phase = phaseOf(record, kind);
+  return (
+    /\bfailed to find a DC having account /.test(record.message) ||
+    ((phase === 'findAccount' || phase === 'reuseCheck' || phase === 'createAccount') &&
+      !/\bretry status of creating account: /.test(record.message))
+  );
+}
 
 interface Evidence {
   /** The result codes of a record, by column. */
@@ -20,12 +31,7 @@ interface Evidence {
 }
 
 /** Says what an operation came to, and where its failing chain begins. */
-export function judge(
-  kind: OperationKind,
-  records: readonly LogRecord[],
-  phases: readonly Phase[],
-  evidence: Evidence,
-): Verdict {
+export function judge(kind: OperationKind, records: readonly LogRecord[], evidence: Evidence): Verdict {
   const final = finalRecord(kind, records, evidence);
   const code = final && evidence.codesOf(final)[0];
   if (!final) return verdict('incomplete');
@@ -43,7 +49,9 @@ export function judge(
     record => !evidence.isHarmless(record) && evidence.codesOf(record).some(each => leadsTo(each, code)),
   );
   const cause = chain[0] ?? final;
-  const phase = phases.find(each => each.records.includes(cause))?.id;
+  // Lines that only pass the code on, the last one among them, do not tell in which phase it came up.
+  const teller = chain.find(record => !patternOf(record)?.ends && phaseOf(record, kind));
+  const phase = teller && phaseOf(teller, kind);
   return { outcome: 'failed', code, cause, echoes: chain.slice(1), phase };
 }
 
@@ -69,7 +77,7 @@ function finalRecord(
   }
   if (end) return end;
   const last = records.findLast(record => !cleanUp.test(record.message) && codesOf(record).length > 0);
-  return last && !isHarmless(last) && !mayGoOn.test(last.message) ? last : undefined;
+  return last && !isHarmless(last) && !mayGoOn(last, kind) ? last : undefined;
 }
 
 /** Whether a code is the final one in any of its spellings, or one that is shown as the final one further up. */

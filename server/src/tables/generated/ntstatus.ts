@@ -7,7 +7,7 @@ export default String.raw`
 2	STATUS_WAIT_2	The caller specified WaitAny for WaitType and one of the dispatcher objects in the Object array has been set to the signaled state.
 3	STATUS_WAIT_3	The caller specified WaitAny for WaitType and one of the dispatcher objects in the Object array has been set to the signaled state.
 3f	STATUS_WAIT_63	The caller specified WaitAny for WaitType and one of the dispatcher objects in the Object array has been set to the signaled state.
-80	STATUS_ABANDONED	The caller attempted to wait for a mutex that has been abandoned.
+80	STATUS_ABANDONED_WAIT_0	The caller attempted to wait for a mutex that has been abandoned.
 bf	STATUS_ABANDONED_WAIT_63	The caller attempted to wait for a mutex that has been abandoned.
 c0	STATUS_USER_APC	A user-mode APC was delivered before the given Interval expired.
 101	STATUS_ALERTED	The delay completed because the thread was alerted.

@@ -1,0 +1,70 @@
+/** The one place where unit tests touch the core: text in, text out. */
+import assert from 'node:assert/strict';
+import { analyze } from '../../server/src/analyze';
+import { documentSymbols } from '../../server/src/features/documentSymbols';
+import { hover } from '../../server/src/features/hover';
+import type { DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver';
+import type { Log, Token } from '../../server/src/model';
+import { tokenKinds } from '../../server/src/tokenKinds';
+
+const textDocument = { uri: 'test:NetSetup.log' };
+
+export function netsetup(...lines: readonly string[]): Log {
+  return analyze(lines.join('\n'), 'netsetup-log');
+}
+
+/**
+ * Log lines with carets below: each run of carets stands under a number and is followed by the kind of its
+ * token and its name. What has no carets has no meaning.
+ */
+export function checkTokens(...annotated: readonly string[]): void {
+  const carets = /^\s*\^/;
+  const log = netsetup(...annotated.filter(line => !carets.test(line)));
+  const actual: string[] = [];
+  for (let line = 0; line < log.lines.count; line++) {
+    actual.push(log.lines.at(line), ...log.tokens(line).map(caretLine));
+  }
+  assert.equal(actual.join('\n'), annotated.join('\n'));
+}
+
+function caretLine({ kind, start, end, value }: Token): string {
+  const meaning = tokenKinds[kind].table.describe(value);
+  const bits = meaning?.bits?.map(bit => bit.name ?? '?').join(' ');
+  return `${' '.repeat(start)}${'^'.repeat(end - start)} ${kind} ${bits ?? meaning?.name ?? '?'}`.trimEnd();
+}
+
+/** The hover at the cursor █, as Markdown; undefined where there is none. */
+export function hoverAt(...lines: readonly string[]): string | undefined {
+  const line = lines.findIndex(each => each.includes('█'));
+  const character = lines[line]!.indexOf('█');
+  const log = netsetup(...lines.map(each => each.replace('█', '')));
+  return hoverIn(log, line, character);
+}
+
+export function hoverIn(log: Log, line: number, character: number): string | undefined {
+  const answer: Hover | null = hover.handle(log, { textDocument, position: { line, character } });
+  return answer ? (answer.contents as MarkupContent).value : undefined;
+}
+
+/** The outline as indented lines "name · detail". */
+export function outlineOf(log: Log): string {
+  const lines: string[] = [];
+  const add = (symbols: readonly DocumentSymbol[], depth: number) => {
+    for (const { name, detail, children } of symbols) {
+      lines.push(`${'  '.repeat(depth)}${[name, detail].filter(Boolean).join(' · ')}`);
+      add(children ?? [], depth + 1);
+    }
+  };
+  add(documentSymbols.handle(log, { textDocument }) as DocumentSymbol[], 0);
+  return lines.join('\n');
+}
+
+/** Findings as "line:column-column severity code message", one-based lines, related lines below. */
+export function findingsOf(log: Log): string {
+  return log.findings
+    .flatMap(({ line, start, end, severity, code, message, related }) => [
+      `${line + 1}:${start}-${end} ${severity} ${code} ${message}`,
+      ...related.map(each => `  ${each.line + 1}: ${each.message}`),
+    ])
+    .join('\n');
+}

@@ -1,0 +1,69 @@
+// Real logs, where they are present. What an expert reads from each stands here; nothing of them is copied.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { analyze } from '../../server/src/analyze';
+
+const folder = '../shared/corpus/netsetup';
+const skip = !existsSync(folder) && 'the collection of real logs is not here';
+
+/** Per file, by its number: each operation but valid name checks as "kind outcome code phase line-of-cause". */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  '02': ['workgroup succeeded'],
+  '03': ['workgroup succeeded'],
+  '04': ['join superseded 0x534 findAccount 70', 'join succeeded', 'rename succeeded'],
+  '05': ['join superseded 0x534 findAccount 70', 'join succeeded', 'rename succeeded'],
+  '06': ['join superseded 0x534 findAccount 70', 'join succeeded', 'rename succeeded'],
+  '08': ['nameCheck failed 0x54b nameCheck 11'],
+  '09': ['join failed 0x54b dcLocator 25'],
+  '10': ['join failed 0x54b dcLocator 25'],
+  '15': ['join failed 0xaac createAccount 18'],
+  '16': ['workgroup succeeded'],
+  '18': ['join failed 0x5 connect 1'],
+  '19': ['workgroup succeeded'],
+  '20': ['workgroup succeeded'],
+  '23': ['join failed 0x569 connect 3'],
+  '24': ['join failed 0x569 connect 3'],
+  '25': ['join failed 0x569 connect 3'],
+  '26': ['join failed 0x534 findAccount 1'],
+  '27': ['join failed 0x6bf domainInfo 1'],
+  '28': ['join failed 0x6bf domainInfo 1'],
+  '31': ['join failed 0xa8b dcLocator 1'],
+  '32': ['join failed 0x40 connect 12'],
+  '33': ['join failed 0x40 connect 1'],
+  '34': ['nameCheck failed 0x54b nameCheck 2'],
+  '35': ['nameCheck failed 0x54b nameCheck 2'],
+  '36': ['join failed 0x3a bind 1'],
+  '39': ['rename failed 0x5 renameAccount 6'],
+  '40': ['join succeeded'],
+  '41': ['join failed 0x6ba findAccount 1'],
+  '42': ['join failed 0x40 connect 1'],
+  '43': ['join failed 0xa8b dcLocator 1'],
+  '44': ['join failed 0x534 findAccount 1'],
+  '45': ['join failed 0x40 connect 1'],
+};
+
+test('each real log is judged as an expert reads it', { skip }, () => {
+  const actual: Record<string, string[]> = {};
+  for (const name of readdirSync(folder)) {
+    const log = analyze(readFileSync(`${folder}/${name}`, 'utf8'));
+    actual[name.slice(0, 2)] = log.operations
+      .filter(
+        ({ kind, verdict, partOf }) => !partOf && !(kind === 'nameCheck' && verdict.outcome === 'succeeded'),
+      )
+      .map(({ kind, verdict: { outcome, code, phase, cause } }) =>
+        [
+          kind,
+          outcome,
+          ...(cause ? [`0x${code?.value.toString(16)}`, phase ?? '-', cause.line + 1] : []),
+        ].join(' '),
+      );
+  }
+  assert.deepEqual(actual, expected);
+});
+
+test('the successful log of the article, in its three forms, has no problem', { skip }, () => {
+  for (const name of readdirSync(folder).filter(each => /^0[456]/.test(each))) {
+    assert.deepEqual(analyze(readFileSync(`${folder}/${name}`, 'utf8')).findings, [], name);
+  }
+});

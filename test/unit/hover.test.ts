@@ -1,0 +1,155 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { hoverAt } from './checks';
+
+const join = (options: string, ...lines: readonly string[]) => [
+  'NetpDoDomainJoin',
+  'NetpJoinDomain',
+  '  HostName: WKS07',
+  '  Domain: fabrikam.test',
+  `  Options: ${options}`,
+  ...lines,
+];
+
+test('a status code: hex, decimal, name, what it says', () => {
+  assert.equal(
+    hoverAt('NetpDoDomainJoin: status: 0█x54b')?.split('\n\n').slice(0, 2).join('\n\n'),
+    '**`0x54b` · 1355 · ERROR_NO_SUCH_DOMAIN** · Win32\n\nThe specified domain either does not exist or could not be contacted.',
+  );
+});
+
+test('a code that looks bad and is not says why', () => {
+  const hover = hoverAt(
+    "NetpDsGetDcName: failed to find a DC having account 'WKS07$': 0█x525, last error is 0x0",
+    "NetpDsGetDcName: found DC '\\\\DC1.fabrikam.test' in the specified domain",
+  );
+  assert.match(hover ?? '', /^\*\*`0x525` · 1317 · ERROR_NO_SUCH_USER\*\* · Win32/);
+  assert.match(hover ?? '', /\*\*Harmless here\.\*\* .*A new computer has none/);
+});
+
+test('the same code is not called harmless where no domain controller follows', () => {
+  const hover = hoverAt(
+    "NetpDsGetDcName: failed to find a DC having account 'WKS07$': 0█x525, last error is 0x0",
+  );
+  assert.doesNotMatch(hover ?? '', /Harmless/);
+});
+
+test('0x534 of a first pass is harmless, and says which pass may create the account', () => {
+  const failing = 'NetpCreateComputerObjectInDs: NetpGetComputerObjectDn failed: 0█x534';
+  const end = 'NetpDoDomainJoin: status: 0x534';
+  const hover = hoverAt(...join('0x25', failing, end), ...join('0x27', 'NetpDoDomainJoin: status: 0x0'));
+  assert.match(
+    hover ?? '',
+    /`Options: 0x25` is without `NETSETUP_ACCT_CREATE`.*The next pass may create it \(line 8\)/,
+  );
+});
+
+test('0x534 without a second pass is the cause', () => {
+  const hover = hoverAt(
+    ...join(
+      '0x25',
+      'NetpCreateComputerObjectInDs: NetpGetComputerObjectDn failed: 0█x534',
+      'NetpDoDomainJoin: status: 0x534',
+    ),
+  );
+  assert.match(
+    hover ?? '',
+    /\*\*The cause of this failure\.\*\* The domain controller has no account for WKS07/,
+  );
+});
+
+test('what repeats a failure points to where it begins', () => {
+  const hover = hoverAt(
+    ...join('0x3', 'NetUseAdd to \\\\DC1\\IPC$ returned 64', 'NetpDoDomainJoin: status: 0█x40'),
+  );
+  assert.match(hover ?? '', /The same failure as in line 6, where it begins\./);
+});
+
+test('a cause with another number than the end says under which the operation ends', () => {
+  const hover = hoverAt(
+    'NetpLdapBind: ldap_bind failed on DC1: 8█1: Server Down',
+    'NetpDoDomainJoin: status: 0x3a',
+  );
+  assert.match(hover ?? '', /^\*\*`0x51` · 81 · LDAP_SERVER_DOWN\*\* · LDAP result/);
+  assert.match(hover ?? '', /The operation ends with it as `0x3a` ERROR_BAD_NET_RESP\./);
+});
+
+test('an LDAP result is not taken for the Win32 code of the same number', () => {
+  const hover = hoverAt('NetpModifyComputerObjectInDs: ldap_add_s failed: 0█x35 0x216d');
+  assert.match(hover ?? '', /LDAP_UNWILLING_TO_PERFORM\*\* · LDAP result/);
+  assert.match(hover ?? '', /The reason is the second number: `0x216d`\./);
+  assert.match(hover ?? '', /As a Win32 code 0x35 would be ERROR_BAD_NETPATH/);
+});
+
+test('0xa99 is success', () => {
+  const hover = hoverAt('NetpProvContinueProvisioningPackageInstall: status: 0█xa99.');
+  assert.match(hover ?? '', /2713 · NERR_JoinPerformedMustRestart/);
+  assert.match(hover ?? '', /This is success: the computer is joined and has to be restarted\./);
+});
+
+test('flags, bit by bit, with the bit whose absence matters', () => {
+  assert.equal(
+    hoverAt('  Options: 0█x25'),
+    [
+      '**`0x25`** · join options (NETSETUP_*)',
+      '',
+      '| bit | name | |',
+      '|---|---|---|',
+      '| 0x1 | `NETSETUP_JOIN_DOMAIN` | join a domain; without it: a workgroup |',
+      '| 0x4 | `NETSETUP_ACCT_DELETE` | disable the account in the domain left behind |',
+      '| 0x20 | `NETSETUP_DOMAIN_JOIN_IF_JOINED` | allowed although already joined to a domain |',
+      '',
+      'Not set: `NETSETUP_ACCT_CREATE` (0x2). The computer account must exist already.',
+    ].join('\n'),
+  );
+});
+
+test('a bit without a public name is shown as such', () => {
+  assert.match(
+    hoverAt('  Options: 0█x80000001') ?? '',
+    /\| 0x80000000 \| \? \| not named in a public header \|/,
+  );
+});
+
+test('name type, BOOL and rename options', () => {
+  assert.match(
+    hoverAt("NetpValidateName: checking to see if 'WKS07' is valid as type █5 name") ?? '',
+    /NetSetupDnsMachine/,
+  );
+  assert.match(
+    hoverAt('NetpChangeMachineName: SetComputerNameEx() returned 0█x1') ?? '',
+    /TRUE\*\* · BOOL\n\nA truth value, not a status code: the call succeeded\./,
+  );
+  assert.match(
+    hoverAt("NetpChangeMachineName: from 'A' to 'A' using 'B' [0█x1000]") ?? '',
+    /NETSETUP_DNS_NAME_CHANGES_ONLY/,
+  );
+});
+
+test('a function says in one sentence what it does', () => {
+  assert.equal(
+    hoverAt('NetpJoinDomainOnDs: NetpDsGet█DcName returned: 0x0'),
+    '**`NetpDsGetDcName`**\n\nLooks for a domain controller that fits the flags.',
+  );
+});
+
+test('nothing for a number or a word without a meaning', () => {
+  assert.equal(
+    hoverAt('NetpQueryAccountAttributes succeeded: got RID=0█x643 objectSid=S-1-5-21-1-2-3-1603'),
+    undefined,
+  );
+  assert.equal(hoverAt('02/10/2026 09:14:0█2:311 NetpDoDomainJoin'), undefined);
+  assert.equal(hoverAt('NetpDoDomainJoin: using current computer na█mes'), undefined);
+});
+
+test('names of the log are not read as Markdown', () => {
+  const hover = hoverAt(
+    ...join(
+      '0x3',
+      '  Account: FABRIKAM\\_svc_',
+      'NetUseAdd to \\\\DC1\\IPC$ returned 1█385',
+      'NetpDoDomainJoin: status: 0x569',
+    ),
+  );
+  assert.ok(hover?.includes('FABRIKAM\\\\\\_svc\\_'), hover);
+});

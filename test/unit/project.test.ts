@@ -1,0 +1,142 @@
+// The project's own rules.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { features } from '../../server/src/features';
+import { rules } from '../../server/src/rules';
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map(name => path.posix.join(folder, name.replaceAll('\\', '/')))
+    .filter(name => name.endsWith('.ts'));
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'/gms)].map(
+    match => match[1]!,
+  );
+
+/** From left to right: each may import what stands to its left, or beside it in its own folder. */
+const order = [
+  'tables',
+  'tokenKinds',
+  'model',
+  'words',
+  'parser',
+  'formats',
+  'rules',
+  'analyze',
+  'report',
+  'features',
+  'server',
+  'mains',
+];
+
+function rankOf(file: string): number {
+  const [first] = path.posix.relative('server/src', file).split('/');
+  const name = first!.replace(/\.ts$/, '');
+  return order.indexOf(name.endsWith('Main') ? 'mains' : name);
+}
+
+test('each part imports only what stands to its left', () => {
+  const wrong: string[] = [];
+  for (const file of sources('server/src')) {
+    assert.ok(rankOf(file) >= 0, `${file} is in no part: give it a place in the order`);
+    for (const name of importsOf(file)) {
+      if (!name.startsWith('.')) {
+        const isMain = file.endsWith('Main.ts');
+        if (name === 'vscode' || (name.startsWith('node:') && !isMain)) wrong.push(`${file} imports ${name}`);
+        if (name.startsWith('vscode-languageserver') && rankOf(file) < order.indexOf('features')) {
+          wrong.push(`${file} imports ${name}`);
+        }
+        continue;
+      }
+      const target = path.posix.join(path.posix.dirname(file), name);
+      if (rankOf(target) > rankOf(file)) wrong.push(`${file} imports ${name}`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test('the client takes from the server only how to recognise a text', () => {
+  const taken = sources('client/src')
+    .flatMap(importsOf)
+    .filter(name => name.includes('server/'));
+  assert.deepEqual([...new Set(taken)], ['../../server/src/formats/recognize']);
+});
+
+test('the lists of rules and features are their folders', () => {
+  const files = (folder: string, besides: readonly string[]) =>
+    readdirSync(folder)
+      .map(name => name.replace('.ts', ''))
+      .filter(name => name !== 'index' && !besides.includes(name));
+  assert.deepEqual(
+    rules.map(rule => rule.code),
+    files('server/src/rules', ['rule', 'failure']),
+  );
+  assert.deepEqual(
+    features.map(feature => feature.name),
+    files('server/src/features', ['feature', 'markdown', 'place', 'ranges']),
+  );
+});
+
+test('the manifest declares the commands and settings that the client uses, and no others', () => {
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+  const client = sources('client/src')
+    .map(file => readFileSync(file, 'utf8'))
+    .join('\n');
+  const commands = [...client.matchAll(/registerCommand\('([^']+)'/g)].map(match => match[1]);
+  assert.deepEqual(
+    manifest.contributes.commands.map((each: { command: string }) => each.command),
+    commands,
+  );
+  const settings = [...client.matchAll(/getConfiguration\('netsetup'[^)]*\)\.get\('([^']+)'/g)].map(
+    match => `netsetup.${match[1]}`,
+  );
+  // The language client reads netsetup.trace.server by itself.
+  assert.deepEqual(Object.keys(manifest.contributes.configuration.properties), [
+    ...settings,
+    'netsetup.trace.server',
+  ]);
+});
+
+test('the manifest claims our log by its names and no other log', () => {
+  const [language] = JSON.parse(readFileSync('package.json', 'utf8')).contributes.languages;
+  assert.equal(language.extensions, undefined);
+  const patterns: RegExp[] = language.filenamePatterns.map(
+    (pattern: string) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`),
+  );
+  const isClaimed = (name: string) =>
+    language.filenames.includes(name) || patterns.some(pattern => pattern.test(name));
+  for (const name of [
+    'netsetup.log',
+    'wks07_netsetup.log',
+    'netsetup.log.1',
+    'netsetup-copy.txt',
+    'netsetup.old',
+  ]) {
+    assert.ok(isClaimed(name), name);
+  }
+  for (const name of ['server.log', 'netlogon.log', 'setup.log', 'network.txt'])
+    assert.ok(!isClaimed(name), name);
+  const firstLine = new RegExp(language.firstLine);
+  const first = (file: string) => readFileSync(file, 'utf8').split(/\r?\n/)[0]!;
+  assert.match(first('samples/good-join.log'), firstLine);
+  assert.match(first('test/logs/xp-workgroup.log'), firstLine);
+  assert.match('08/19/2016 14:20:05:110 [000009c4] NetpGetLsaPrimaryDomain: status: 0x0', firstLine);
+  assert.doesNotMatch('02/10/2026 09:14:02:311 service started', firstLine);
+});
+
+test('no path of a machine and no registry host is in the project', () => {
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  });
+  const own = 'test/unit/project.test.ts';
+  const forbidden = /\/home\/\w|\/root\/|\/work\/|C:\\Users\\|registry\.npmjs|"resolved":/;
+  const wrong = files
+    .split('\n')
+    .filter(file => /\.(?:[mc]?ts|[mc]?js|json|md|ya?ml|sh)$|\.ci\/run$/.test(file) && file !== own)
+    .filter(file => forbidden.test(readFileSync(file, 'utf8')));
+  assert.deepEqual(wrong, []);
+});

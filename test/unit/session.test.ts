@@ -1,0 +1,183 @@
+// A real conversation between a client and the server, over in-memory streams.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import {
+  createConnection,
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  type DocumentSymbol,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  LogMessageNotification,
+  type ProtocolConnection,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { features } from '../../server/src/features';
+import type { Feature } from '../../server/src/features/feature';
+import { startServer } from '../../server/src/server';
+
+interface Session {
+  readonly client: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  /** What the server logged as errors. */
+  readonly errors: string[];
+  open(uri: string, text: string, languageId?: string): Promise<void>;
+}
+
+async function withSession(
+  run: (session: Session) => Promise<void>,
+  own: readonly Feature[] = features,
+): Promise<void> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), own);
+  const client = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  const errors: string[] = [];
+  client.onNotification(LogMessageNotification.type, ({ message }) => void errors.push(message));
+  client.listen();
+  try {
+    const initialized = await client.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+    });
+    await client.sendNotification(InitializedNotification.type, {});
+    await run({
+      client,
+      initialized,
+      errors,
+      open: (uri, text, languageId = 'netsetup-log') =>
+        client.sendNotification(DidOpenTextDocumentNotification.type, {
+          textDocument: { uri, languageId, version: 1, text },
+        }),
+    });
+    await client.sendRequest(ShutdownRequest.type);
+  } finally {
+    client.dispose();
+    toServer.destroy();
+    toClient.destroy();
+  }
+}
+
+const uri = 'untitled:NetSetup.log';
+const failed = readFileSync('samples/failed-join.log', 'utf8');
+
+test('what is announced is what is answered', () =>
+  withSession(async ({ initialized, client, open }) => {
+    assert.deepEqual(initialized.capabilities, {
+      textDocumentSync: 2,
+      diagnosticProvider: {
+        identifier: 'netsetup',
+        interFileDependencies: false,
+        workspaceDiagnostics: false,
+      },
+      documentSymbolProvider: { label: 'NetSetup' },
+      foldingRangeProvider: true,
+      hoverProvider: true,
+    });
+    await open(uri, failed);
+    const textDocument = { uri };
+    const symbols = (await client.sendRequest(DocumentSymbolRequest.type, {
+      textDocument,
+    })) as DocumentSymbol[];
+    assert.deepEqual(
+      symbols.map(symbol => symbol.name),
+      [
+        'Name check WKS07 (computer)',
+        'Name check WKS07 (DNS host name)',
+        'Name check fabrikam.test (domain)',
+        'Join WKS07 → fabrikam.test',
+      ],
+    );
+    const folds = await client.sendRequest(FoldingRangeRequest.type, { textDocument });
+    assert.ok(folds?.some(({ startLine, endLine }) => startLine === 12 && endLine === 45));
+    const position = { line: 40, character: failed.split('\r\n')[40]!.length - 1 };
+    const hover = await client.sendRequest(HoverRequest.type, { textDocument, position });
+    assert.match(JSON.stringify(hover?.contents), /ERROR_NETNAME_DELETED/);
+    const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+    assert.deepEqual(problems(report), ['40 error join-failed, related 42,43,46']);
+  }));
+
+test('an edit changes the answer', () =>
+  withSession(async ({ client, open }) => {
+    await open(uri, 'NetpDoDomainJoin\nNetpDoDomainJoin: status: 0x5');
+    const ask = async () =>
+      problems(await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } }));
+    assert.equal((await ask()).length, 1);
+    await client.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: 2 },
+      contentChanges: [
+        { range: { start: { line: 1, character: 28 }, end: { line: 1, character: 29 } }, text: '0' },
+      ],
+    });
+    assert.deepEqual(await ask(), []);
+  }));
+
+test('a closed document and a position past the end have empty answers', () =>
+  withSession(async ({ client, open, errors }) => {
+    const textDocument = { uri };
+    const past = { line: 9999, character: 9999 };
+    const askAll = async () => ({
+      symbols: await client.sendRequest(DocumentSymbolRequest.type, { textDocument }),
+      folds: await client.sendRequest(FoldingRangeRequest.type, { textDocument }),
+      hover: await client.sendRequest(HoverRequest.type, { textDocument, position: past }),
+      problems: problems(await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument })),
+    });
+    const empty = { symbols: [], folds: [], hover: null, problems: [] };
+    assert.deepEqual(await askAll(), empty);
+    await open(uri, failed);
+    assert.equal((await askAll()).hover, null);
+    await client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument });
+    assert.deepEqual(await askAll(), empty);
+    assert.deepEqual(errors, []);
+  }));
+
+test('a feature that throws is named in the log, answers an error, and the server lives on', () => {
+  const broken: Feature = {
+    name: 'brokenHover',
+    capabilities: { hoverProvider: true },
+    request: HoverRequest.type,
+    handle: () => {
+      throw new Error('on purpose');
+    },
+  };
+  const others = features.filter(feature => feature.name !== 'hover');
+  return withSession(
+    async ({ client, open, errors }) => {
+      await open(uri, failed);
+      const ask = client.sendRequest(HoverRequest.type, {
+        textDocument: { uri },
+        position: { line: 0, character: 0 },
+      });
+      await assert.rejects(ask, /brokenHover failed/);
+      assert.match(errors.join('\n'), /brokenHover: Error: on purpose/);
+      const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+      assert.equal(problems(report).length, 1);
+    },
+    [broken, ...others],
+  );
+});
+
+/** Each problem as "line severity code, related lines", one-based. */
+function problems(report: DocumentDiagnosticReport): string[] {
+  assert.equal(report.kind, 'full');
+  return ('items' in report ? report.items : []).map(({ range, severity, code, relatedInformation }) => {
+    const related = relatedInformation?.map(each => each.location.range.start.line + 1).join(',');
+    return `${range.start.line + 1} ${['', 'error', 'warning', 'information', 'hint'][severity ?? 0]} ${code}, related ${related}`;
+  });
+}

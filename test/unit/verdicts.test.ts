@@ -1,0 +1,198 @@
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { harmlessLines } from '../../server/src/formats/netsetup/harmless';
+import { linePatterns } from '../../server/src/formats/netsetup/lines';
+import { failureText, outcomeText, titleOf } from '../../server/src/words';
+import { netsetup } from './checks';
+
+/** Each operation as "title: outcome [failure, line]". */
+function verdicts(...lines: readonly string[]): string[] {
+  return netsetup(...lines).operations.map(operation => {
+    const { cause } = operation.verdict;
+    return `${titleOf(operation)}: ${[outcomeText(operation), failureText(operation), cause && `line ${cause.line}`].filter(Boolean).join(', ')}`;
+  });
+}
+
+const firstPass = (options: string) => [
+  'NetpDoDomainJoin',
+  'NetpJoinDomain',
+  '  HostName: WKS07',
+  '  Domain: fabrikam.test',
+  `  Options: ${options}`,
+];
+const end = (code: string) => [
+  `NetpJoinDomainOnDs: Function exits with status of: ${code}`,
+  `NetpDoDomainJoin: status: ${code}`,
+];
+const notFound = 'NetpCreateComputerObjectInDs: NetpGetComputerObjectDn failed: 0x534';
+
+test('every line pattern reads its samples, and no row before it does', () => {
+  for (const pattern of linePatterns) {
+    for (const sample of pattern.samples) {
+      assert.equal(
+        linePatterns.find(each => each.match.test(sample)),
+        pattern,
+        sample,
+      );
+    }
+  }
+});
+
+test('every harmless line reads its samples, and no other row does', () => {
+  for (const row of harmlessLines) {
+    for (const sample of row.samples) {
+      assert.deepEqual(
+        harmlessLines.filter(each => each.match.test(sample) && each.code === row.code),
+        [row],
+        sample,
+      );
+    }
+  }
+});
+
+test('a first pass without the create option is superseded by a second with it', () => {
+  assert.deepEqual(
+    verdicts(...firstPass('0x25'), notFound, ...end('0x534'), ...firstPass('0x27'), ...end('0x0')),
+    [
+      'Join WKS07 → fabrikam.test: superseded by the next pass, at Find account: 0x534 ERROR_NONE_MAPPED, line 5',
+      'Join WKS07 → fabrikam.test: succeeded, restart needed',
+    ],
+  );
+});
+
+test('it is superseded whatever the second returns', () => {
+  const second = [...firstPass('0x427'), 'NetUseAdd to \\\\DC1\\IPC$ returned 5', ...end('0x5')];
+  assert.deepEqual(verdicts(...firstPass('0x425'), notFound, ...end('0x534'), ...second), [
+    'Join WKS07 → fabrikam.test: superseded by the next pass, at Find account: 0x534 ERROR_NONE_MAPPED, line 5',
+    'Join WKS07 → fabrikam.test: failed, at Connect (IPC$): 0x5 ERROR_ACCESS_DENIED, line 13',
+  ]);
+});
+
+test('0x534 stays a failure alone, for another computer, or where the first pass could create', () => {
+  const failed = 'Join WKS07 → fabrikam.test: failed, at Find account: 0x534 ERROR_NONE_MAPPED, line 5';
+  const other = firstPass('0x27').map(line => line.replace('WKS07', 'WKS08'));
+  assert.deepEqual(verdicts(...firstPass('0x25'), notFound, ...end('0x534')), [failed]);
+  assert.equal(verdicts(...firstPass('0x25'), notFound, ...end('0x534'), ...other, ...end('0x0'))[0], failed);
+  assert.equal(
+    verdicts(...firstPass('0x27'), notFound, ...end('0x534'), ...firstPass('0x27'), ...end('0x0'))[0],
+    failed,
+  );
+});
+
+test('the cause is the first appearance of the final code, in any spelling', () => {
+  for (const [line, code] of [
+    ['NetUseAdd to \\\\DC1\\IPC$ returned 64', '0x40'],
+    ['NetpLdapBind: ldap_bind failed on DC1: 81: Server Down', '0x3a'],
+    ['NetpGetLsaHandle: LsaOpenPolicy on \\\\DC1 failed: 0xc002001c', '0x6bf'],
+    ["NetpDsGetDcName: status of verifying DNS A record name resolution for 'DC1': 0x2746", '0xa8b'],
+    ['NetpModifyComputerObjectInDs: ldap_add_s failed: 0x35 0x216d', '0x216d'],
+  ] as const) {
+    const { verdict } = netsetup('NetpDoDomainJoin', line, ...end(code)).operations[0]!;
+    assert.equal(verdict.cause?.line, 1, line);
+    assert.deepEqual(
+      verdict.echoes.map(echo => echo.line),
+      [2, 3],
+      line,
+    );
+  }
+});
+
+test('a harmless line with the same number is not the cause', () => {
+  const log = netsetup(
+    'NetpDoDomainJoin',
+    'NetpLoadParameters: status: 0x2',
+    'NetpProvisionComputerAccount: LDAP creation failed: 0x2',
+    ...end('0x2'),
+  );
+  assert.equal(log.operations[0]?.verdict.cause?.line, 2);
+});
+
+test('clean-up zeros after a failure clear nothing', () => {
+  assert.deepEqual(
+    verdicts(
+      "NetpJoinDomain: status of connecting to dc '\\\\DC1': 0x40",
+      'ldap_unbind status: 0x0',
+      "NetpJoinDomainOnDs: status of disconnecting from '\\\\DC1': 0x0",
+    ),
+    ['Join: failed, at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED, line 0'],
+  );
+});
+
+test('a text that ends before the operation does is not judged, unless nothing can follow the failure', () => {
+  const begun = [
+    'NetpDoDomainJoin',
+    "NetpMachineValidToJoin: 'WKS07'",
+    'NetpMachineValidToJoin: status: 0x0',
+  ];
+  assert.deepEqual(verdicts(...begun), ['Join WKS07: not finished in this log']);
+  assert.deepEqual(verdicts(...begun, 'NetpProvisionComputerAccount: LDAP creation failed: 0x6ba'), [
+    'Join WKS07: not finished in this log',
+  ]);
+  assert.deepEqual(
+    verdicts(
+      ...begun,
+      "NetpDsGetDcName: failed to find a DC having account 'WKS07$': 0x525, last error is 0x0",
+    ),
+    ['Join WKS07: not finished in this log'],
+  );
+  assert.deepEqual(verdicts(...begun, 'NetpJoinDomainOnDs: Function exits with status of: 0x6ba'), [
+    'Join WKS07: failed, with 0x6ba RPC_S_SERVER_UNAVAILABLE, line 3',
+  ]);
+});
+
+test('a name check is judged by its last line', () => {
+  const check = ["NetpValidateName: checking to see if 'FABRIKAM' is valid as type 3 name"];
+  const notDns = "NetpValidateName:  'FABRIKAM' is not a valid Dns domain name: 0x2554";
+  assert.deepEqual(verdicts(...check, notDns, "NetpValidateName: name 'FABRIKAM' is valid for type 3"), [
+    'Name check FABRIKAM (domain): valid',
+  ]);
+  assert.deepEqual(
+    verdicts(...check, "NetpCheckDomainNameIsValid [ Exists ] for 'FABRIKAM' returned 0x54b"),
+    ['Name check FABRIKAM (domain): failed, at Name check: 0x54b ERROR_NO_SUCH_DOMAIN, line 1'],
+  );
+});
+
+test('a rename fails where the domain refused it, although the local name was set', () => {
+  const rename = ["NetpChangeMachineName: from 'A' to 'B' using 'FABRIKAM\\jdoe' [0x2]"];
+  const set = 'NetpChangeMachineName: SetComputerNameEx() returned 0x1';
+  assert.deepEqual(verdicts(...rename, set), ['Rename A → B: succeeded']);
+  assert.deepEqual(verdicts(...rename, set.replace('0x1', '0x0')), ['Rename A → B: failed, line 1']);
+  assert.deepEqual(
+    verdicts(...rename, 'NetpChangeMachineName: status of setting DnsHostName and SPN: 0x6ba', set),
+    ['Rename A → B: failed, at DNS host name and SPN: 0x6ba RPC_S_SERVER_UNAVAILABLE, line 1'],
+  );
+});
+
+test('a continuation belongs to its join, inside it or behind it', () => {
+  const join = ['NetpDoDomainJoin', "NetpMachineValidToJoin: 'WKS07'"];
+  const dashes = '-'.repeat(65);
+  const continuation = [
+    dashes,
+    'NetpProvContinueProvisioningPackageInstall:',
+    '  Context: 0',
+    'NetpProvContinueProvisioningPackageInstall: status: 0xa99.',
+  ];
+  const inside = netsetup(...join, ...continuation, 'NetpDoDomainJoin: status: 0x0');
+  const behind = netsetup(...join, 'NetpDoDomainJoin: status: 0x0', ...continuation);
+  for (const { operations } of [inside, behind]) {
+    assert.deepEqual(
+      operations.map(each => each.kind),
+      ['join', 'provision'],
+    );
+    assert.deepEqual(
+      operations.map(each => each.verdict.outcome),
+      ['succeeded', 'succeeded'],
+    );
+    assert.equal(operations[1]?.partOf, operations[0]);
+  }
+  assert.equal(inside.operations[0]?.records.at(-1)?.message, 'NetpDoDomainJoin: status: 0x0');
+});
+
+test('an excerpt without beginnings is cut where one attempt ends and the next begins', () => {
+  const attempt = ['NetUseAdd to \\\\DC1\\IPC$ returned 2239', ...end('0x8bf')];
+  assert.equal(netsetup(...attempt, ...attempt, ...attempt).operations.length, 3);
+});
+
+test('a text without any operation has none', () => {
+  assert.deepEqual(verdicts('', '// nothing', 'Privileges: Setting backup/restore privileges.'), []);
+});
