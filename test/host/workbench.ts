@@ -1,0 +1,105 @@
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { Host, Settings } from './host';
+
+/** What a picture shows. */
+export interface Picture {
+  readonly file: string;
+  /** A theme's id, as in the setting `workbench.colorTheme`. */
+  readonly theme: string;
+  /** Where the PNG is written. */
+  readonly out: string;
+  /** A text in a line (counted from 1) that the mouse rests on until its hover is shown. */
+  readonly hover?: { readonly line: number; readonly text: string };
+  /** The line in the middle of the editor. */
+  readonly line?: number;
+  /** Whether the outline is open in the side bar. */
+  readonly outline?: boolean;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly settings?: Settings;
+}
+
+/** Opens a file in a new workbench with the given settings, and waits until its text is drawn. */
+export async function openFile(
+  host: Host,
+  browser: Browser,
+  file: string,
+  settings: Settings,
+  size = { width: 1600, height: 900 },
+): Promise<Page> {
+  host.configure(settings);
+  const page = await browser.newPage({ viewport: size });
+  await page.goto(host.url({ folder: path.dirname(file), file }));
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+  return page;
+}
+
+/** Takes a picture of an opened file as a person sees it. */
+export async function takePicture(host: Host, browser: Browser, picture: Picture): Promise<void> {
+  const settings = { 'workbench.colorTheme': picture.theme, ...picture.settings };
+  const page = await openFile(host, browser, picture.file, settings, picture.size);
+  try {
+    // The language server has answered when the outline has entries; everything else it says comes with them.
+    await page.locator('.breadcrumbs-control').waitFor();
+    if (picture.outline) await openOutline(page);
+    const line = picture.line ?? picture.hover?.line;
+    if (line !== undefined) await goToLine(page, line);
+    if (picture.hover !== undefined) await showHover(page, picture.hover.line, picture.hover.text);
+  } finally {
+    // Also when something did not come about: the picture then shows why.
+    await page.screenshot({ path: picture.out, animations: 'disabled' });
+    await page.close();
+  }
+}
+
+async function openOutline(page: Page): Promise<void> {
+  await page.locator('.pane-header[aria-label^="Outline"]').click();
+  // The outline gets the height that the list of files gives up.
+  await page.locator('.pane-header[aria-label^="Explorer Section"]').click();
+  await page.locator('.outline-pane .monaco-list-row').first().waitFor();
+}
+
+async function goToLine(page: Page, line: number): Promise<void> {
+  await page.locator('.monaco-editor .view-lines').click({ position: { x: 4, y: 4 } });
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget input').first().fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+async function showHover(page: Page, line: number, text: string): Promise<void> {
+  const number = page.locator('.monaco-editor .line-numbers').getByText(String(line), { exact: true });
+  const height = (await number.boundingBox())?.y;
+  // The lines carry no numbers and are in no order, so a line is the one that is as high as its number.
+  for (const drawn of await page.locator('.monaco-editor .view-line').all()) {
+    if ((await drawn.boundingBox())?.y !== height) continue;
+    const spot = await middleOf(drawn, text);
+    await page.mouse.move(spot.x, spot.y + 3);
+    // A second movement, as a hand makes it: the first one alone does not start a hover.
+    await page.mouse.move(spot.x, spot.y, { steps: 4 });
+    return page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
+  }
+  throw new Error(`Line ${line} is not in view.`);
+}
+
+/** Where the middle of a text is drawn in a line, which may be cut into spans of any length. */
+function middleOf(line: Locator, text: string): Promise<{ x: number; y: number }> {
+  return line.evaluate((line, text) => {
+    const document = line.ownerDocument;
+    const range = document.createRange();
+    const walker = document.createTreeWalker(line, 4); // 4: text nodes only
+    const start = line.textContent.replaceAll('\u00a0', ' ').indexOf(text);
+    if (start < 0) throw new Error(`The line does not hold "${text}".`);
+    let toSkip = start + Math.floor(text.length / 2);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (toSkip < node.data.length) {
+        range.setStart(node, toSkip);
+        range.setEnd(node, toSkip + 1);
+        break;
+      }
+      toSkip -= node.data.length;
+    }
+    const box = range.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, text);
+}
