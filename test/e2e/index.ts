@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter });
   mocha.suite.emit('pre-require', globalThis, __filename, mocha);
   await import('./activation.test');
+  await import('./netsetupLog.test');
   const failures = await new Promise<number>(resolve => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }

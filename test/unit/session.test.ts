@@ -110,7 +110,7 @@ test('what is announced is what is answered', () =>
     const hover = await client.sendRequest(HoverRequest.type, { textDocument, position });
     assert.match(JSON.stringify(hover?.contents), /ERROR_NETNAME_DELETED/);
     const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
-    assert.deepEqual(problems(report), ['40 error join-failed, related 42,43,46']);
+    assert.deepEqual(problems(report), ['41 error join-failed, related 42,43,46']);
   }));
 
 test('an edit changes the answer', () =>

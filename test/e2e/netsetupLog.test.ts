@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  commands,
+  type DocumentSymbol,
+  DiagnosticSeverity,
+  extensions,
+  type FoldingRange,
+  type Hover,
+  languages,
+  type MarkdownString,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+
+const root = extensions.getExtension('netsetup-log-owner.netsetup-log')!.extensionPath;
+const sample = (name: string) => Uri.file(path.join(root, 'samples', name));
+const aNetSetupLog = "NetpValidateName: checking to see if 'WKS07' is valid as type 1 name\n";
+const anotherLog = '2026-02-10 09:14:02 INFO service started\n2026-02-10 09:14:03 ERROR 0x534\n';
+
+/** Waits until a condition holds: what VS Code and the server do in the background has no other end to await. */
+async function until<T>(
+  what: string,
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
+    const seen = await look();
+    if (seen) return seen;
+    await new Promise(resolve => setImmediate(resolve));
+  }
+  throw new Error(`not within 15 s: ${what}`);
+}
+
+const languageOf = (uri: Uri) =>
+  workspace.textDocuments.find(each => each.uri.toString() === uri.toString())?.languageId;
+
+async function show(uri: Uri): Promise<TextDocument> {
+  await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+  await until(`${uri.path} is a NetSetup.log`, () => languageOf(uri) === 'netsetup-log');
+  return workspace.openTextDocument(uri);
+}
+
+async function hoverOn(document: TextDocument, text: string): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(text) + 1);
+  return until(`a hover on ${text}`, async () => {
+    const hovers = await commands.executeCommand<Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    return hovers
+      .map(hover => hover.contents.map(each => (each as MarkdownString).value).join('\n'))
+      .join('\n');
+  });
+}
+
+/** Whether our language server runs, by the command lines of all processes. */
+function serverRuns(): boolean {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .some(name => {
+      try {
+        return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(
+          path.join(root, 'server', 'dist', 'nodeMain.js'),
+        );
+      } catch {
+        return false; // The process has ended meanwhile.
+      }
+    });
+}
+
+describe('a NetSetup.log', () => {
+  if (process.platform === 'linux') {
+    it('starts the server, and no other log does', async () => {
+      const other = await workspace.openTextDocument({ language: 'log', content: anotherLog });
+      await extensions.getExtension('netsetup-log-owner.netsetup-log')!.activate();
+      assert.equal(serverRuns(), false);
+      await show(sample('good-join.log'));
+      await until('the server runs', serverRuns);
+      assert.equal(languageOf(other.uri), 'log');
+    });
+  }
+
+  it('is recognised by its first lines when it opens as a log', async () => {
+    const document = await show(sample('failed-join.log'));
+    assert.equal(document.languageId, 'netsetup-log');
+  });
+
+  it('is recognised by its name, in capitals too', async () => {
+    const document = await workspace.openTextDocument(Uri.parse('untitled:NetSetup.LOG'));
+    assert.equal(document.languageId, 'netsetup-log');
+  });
+
+  it('explains 0x534 and 0xa99 on hover', async () => {
+    const document = await show(sample('good-join.log'));
+    const noneMapped = await hoverOn(document, '0x534');
+    assert.match(noneMapped, /0x534.*1332.*ERROR_NONE_MAPPED/);
+    assert.match(noneMapped, /Harmless here/);
+    const restart = await hoverOn(document, '0xa99');
+    assert.match(restart, /0xa99.*2713.*NERR_JoinPerformedMustRestart/);
+    assert.match(restart, /This is success/);
+  });
+
+  it('has an outline of operations, phases and what was asked for', async () => {
+    const { uri } = await show(sample('good-join.log'));
+    const symbols = await until('symbols', async () => {
+      const found = await commands.executeCommand<DocumentSymbol[]>(
+        'vscode.executeDocumentSymbolProvider',
+        uri,
+      );
+      return found?.length > 0 && found;
+    });
+    assert.deepEqual(
+      symbols.map(({ name, detail }) => `${name} · ${detail.split(' · ')[0]}`),
+      [
+        'Name check WKS07 (computer) · valid',
+        'Name check WKS07 (DNS host name) · valid',
+        'Name check fabrikam.test (domain) · valid',
+        'Join WKS07 → fabrikam.test · superseded by the next pass',
+        'Join WKS07 → fabrikam.test · succeeded, restart needed',
+        'Finish of join WKS07 → fabrikam.test · succeeded, restart needed',
+        'Rename WKS07 (DNS name only) · succeeded',
+      ],
+    );
+    const asked = symbols[3]?.children[0]?.children.find(({ name }) => name === 'NetpJoinDomain');
+    assert.deepEqual(asked?.children.map(({ name, detail }) => `${name}: ${detail}`).slice(2), [
+      'Domain: fabrikam.test',
+      'MachineAccountOU: (NULL)',
+      'Account: FABRIKAM\\jdoe',
+      'Options: 0x25',
+    ]);
+  });
+
+  it('folds by operation', async () => {
+    const document = await show(sample('good-join.log'));
+    const first = document.positionAt(document.getText().indexOf('NetpDoDomainJoin\r\n')).line;
+    const last = document.positionAt(document.getText().indexOf('NetpDoDomainJoin: status: 0x534')).line;
+    await until('the folding range of the first join', async () => {
+      const ranges = await commands.executeCommand<FoldingRange[]>(
+        'vscode.executeFoldingRangeProvider',
+        document.uri,
+      );
+      return ranges?.some(({ start, end }) => start === first && end === last);
+    });
+  });
+
+  it('has one problem where the failure begins, and none where nothing failed', async () => {
+    const good = await show(sample('good-join.log'));
+    const failed = await show(sample('failed-join.log'));
+    const [problem, ...others] = await until('the problem', () => {
+      const found = languages.getDiagnostics(failed.uri);
+      return found.length > 0 && found;
+    });
+    assert.deepEqual(others, []);
+    assert.equal(problem!.severity, DiagnosticSeverity.Error);
+    assert.match(failed.lineAt(problem!.range.start.line).text, /NetUseAdd to .* returned 64$/);
+    assert.match(
+      problem!.message,
+      /^Join WKS07 → fabrikam\.test failed at Connect \(IPC\$\): 0x40 ERROR_NETNAME_DELETED\./,
+    );
+    assert.equal((problem!.code as { value: string }).value, 'join-failed');
+    assert.deepEqual(
+      problem!.relatedInformation?.map(each => each.location.range.start.line + 1),
+      [42, 43, 46],
+    );
+    assert.deepEqual(languages.getDiagnostics(good.uri), []);
+  });
+
+  it('that is set back to another language is left alone, until the command is used', async () => {
+    const { uri } = await workspace.openTextDocument({ language: 'plaintext', content: aNetSetupLog });
+    await until('the language is switched', () => languageOf(uri) === 'netsetup-log');
+    const set = await languages.setTextDocumentLanguage(await workspace.openTextDocument(uri), 'plaintext');
+    // Another text is switched after it, so the first had its turn.
+    const later = await workspace.openTextDocument({ language: 'plaintext', content: aNetSetupLog });
+    await until('a later text is switched', () => languageOf(later.uri) === 'netsetup-log');
+    assert.equal(languageOf(uri), 'plaintext');
+    await window.showTextDocument(set);
+    await commands.executeCommand('netsetup.treatAsNetSetupLog');
+    assert.equal(languageOf(uri), 'netsetup-log');
+  });
+
+  it('is not looked for where the setting says so', async () => {
+    const configuration = workspace.getConfiguration('netsetup');
+    await configuration.update('detectByContent', false, true);
+    const off = await workspace.openTextDocument({ language: 'plaintext', content: aNetSetupLog });
+    await configuration.update('detectByContent', undefined, true);
+    const on = await workspace.openTextDocument({ language: 'plaintext', content: aNetSetupLog });
+    await until('a text is switched when the setting is back', () => languageOf(on.uri) === 'netsetup-log');
+    assert.equal(languageOf(off.uri), 'plaintext');
+  });
+});
