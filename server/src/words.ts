@@ -95,6 +95,9 @@ export function durationText(milliseconds: number): string {
 
 /** What a code means in a phase of a join and what to look at next, with the names of the log put in. */
 export interface AdviceText {
+  /** What happened. */
+  readonly happened: string;
+  /** What happened and what it is consistent with. */
   readonly means: string;
   readonly next: readonly string[];
   /** The address of Microsoft's article. */
@@ -109,8 +112,10 @@ export function adviceText(
 ): AdviceText | undefined {
   const row = code?.space === 'win32' ? adviceFor(code.value & 0xffff, phase) : undefined;
   if (!row) return undefined;
+  const happened = fill(row.happened, facts);
   return {
-    means: fill(row.means, facts),
+    happened,
+    means: row.consistentWith ? `${happened} Consistent with ${fill(row.consistentWith, facts)}.` : happened,
     next: (row.next ?? []).map(step => fill(step, facts)),
     url: row.article === undefined ? undefined : articleUrl(row.article),
   };

@@ -58,7 +58,7 @@ async function runHosted(): Promise<Run> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const reportFile = newReportFile();
   const browser = await launchChromium();
-  const host = await startHost({ [REPORT_VARIABLE]: reportFile });
+  const host = await startHost({ env: { [REPORT_VARIABLE]: reportFile } });
   try {
     const outcome = await runSuiteInHost(host, browser, SUITE, reportFile, TIMEOUT);
     const colours = await checkColours(host, browser, path.join(ROOT, 'samples/failed-join.log'));

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installHost, ROOT } from './install';
 
-/** A running VS Code server that has the extension of this project in development. */
+/** A running VS Code server that has the extension of this project. */
 export interface Host {
   /** The address of a workbench. Whoever knows it may do everything that the user of this machine may. */
   url(view: View): string;
@@ -43,11 +43,18 @@ const CALM: Settings = {
   'workbench.tips.enabled': false,
 };
 
+export interface HostOptions {
+  /** Added to the environment of the server and of the tests that run in it. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** A packaged extension to install, as users do; without it the sources are the extension, in development. */
+  readonly vsix?: string;
+}
+
 /**
  * Starts VS Code on a free port of this machine, installing it first where needed. Its data are in a new
  * temporary folder, and a random token keeps other users of the machine out.
  */
-export async function startHost(env: NodeJS.ProcessEnv = {}, settings: Settings = {}): Promise<Host> {
+export async function startHost({ env = {}, vsix }: HostOptions = {}): Promise<Host> {
   const { node, serverMain } = await installHost();
   const data = mkdtempSync(path.join(tmpdir(), 'netsetup-vscode-'));
   const settingsFile = path.join(data, 'data/User/settings.json');
@@ -55,7 +62,7 @@ export async function startHost(env: NodeJS.ProcessEnv = {}, settings: Settings 
   const configure = (settings: Settings): void => {
     writeFileSync(settingsFile, JSON.stringify({ ...CALM, ...settings }));
   };
-  configure(settings);
+  configure({});
   // VS Code takes every theme that lies below a developed extension for that extension's own, and shows one of
   // them whatever the settings say. Its built-in themes do lie below our folder, but not below this link to it.
   const extension = path.join(data, 'extension');
@@ -65,21 +72,26 @@ export async function startHost(env: NodeJS.ProcessEnv = {}, settings: Settings 
   const tokenFile = path.join(data, 'token');
   writeFileSync(tokenFile, token, { mode: 0o600 });
 
-  const args = [serverMain, '--host=127.0.0.1', '--port=0', `--connection-token-file=${tokenFile}`];
-  args.push('--accept-server-license-terms', '--disable-telemetry', '--disable-experiments');
-  args.push(
-    '--disable-workspace-trust',
+  const folders = [
+    '--accept-server-license-terms',
     `--server-data-dir=${data}`,
     `--user-data-dir=${path.join(data, 'data')}`,
-  );
-  args.push(`--extensions-dir=${path.join(data, 'extensions')}`);
+    `--extensions-dir=${path.join(data, 'extensions')}`,
+  ];
+  const environment = { ...cleanEnvironment(), EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...env };
+  if (vsix !== undefined) {
+    const install = [serverMain, '--install-extension', path.resolve(vsix), ...folders];
+    execFileSync(node, install, { env: environment, stdio: 'pipe' });
+  }
+  const args = [serverMain, '--host=127.0.0.1', '--port=0', `--connection-token-file=${tokenFile}`];
+  args.push('--disable-telemetry', '--disable-experiments', '--disable-workspace-trust', ...folders);
   // Without it a workbench ignores the extension and the suite that its address names, and says nothing.
   args.push('--enable-smoke-test-driver');
   // A process group of its own, so that the extension host and the language server can be ended with it.
   const server = spawn(node, args, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...cleanEnvironment(), EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...env },
+    env: environment,
   });
   const kill = (signal: NodeJS.Signals): void => killGroup(server, signal);
   const remove = (): void => rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -117,15 +129,19 @@ export async function startHost(env: NodeJS.ProcessEnv = {}, settings: Settings 
     await stop();
     throw new Error(`The VS Code server did not start.\n${log.slice(-3000)}`);
   }
-  return { url: view => workbenchUrl(port, token, extension, view), configure, log: () => log, ended, stop };
+  const developed = vsix === undefined ? extension : undefined;
+  return { url: view => workbenchUrl(port, token, developed, view), configure, log: () => log, ended, stop };
 }
 
-function workbenchUrl(port: string, token: string, extension: string, { folder, file, tests }: View): string {
+function workbenchUrl(
+  port: string,
+  token: string,
+  extension: string | undefined,
+  { folder, file, tests }: View,
+): string {
   const remote = (local: string): string => `vscode-remote://127.0.0.1:${port}${path.resolve(local)}`;
-  const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
-    ['skipWelcome', 'true'],
-  ];
+  const payload = [['skipWelcome', 'true']];
+  if (extension !== undefined) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (file !== undefined) payload.push(['openFile', remote(file)]);
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
   const query = new URLSearchParams({

@@ -69,7 +69,7 @@ test(
 
 test('advice is for codes that exist, and a row for a phase counts only there', () => {
   for (const { code } of advice) assert.ok(win32.describe(code), `0x${code.toString(16)}`);
-  assert.match(adviceFor(0x5, 'renameAccount')?.means ?? '', /SAM/);
-  assert.match(adviceFor(0x5, 'connect')?.means ?? '', /IPC\$/);
+  assert.match(adviceFor(0x5, 'renameAccount')?.consistentWith ?? '', /SAM/);
+  assert.match(adviceFor(0x5, 'connect')?.happened ?? '', /IPC\$/);
   assert.equal(adviceFor(0x40, 'bind'), undefined);
 });

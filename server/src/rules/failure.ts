@@ -12,7 +12,7 @@ export function* failureOf(
     const advice = adviceText(verdict.code, verdict.phase, operation.facts);
     yield {
       ...spanOf(verdict.cause),
-      message: [`${titleOf(operation)} failed ${failureText(operation)}.`, advice?.means]
+      message: [`${titleOf(operation)} failed ${failureText(operation)}.`, advice?.happened]
         .filter(Boolean)
         .join(' '),
       related: verdict.echoes.map((record, index) => ({

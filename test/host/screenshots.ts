@@ -1,0 +1,62 @@
+// npm run screenshots: pictures of the packaged extension in a clean VS Code. Those of the documentation go to
+// images/, the others to .vscode-test/screenshots/, to be looked at after a change.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { launchChromium } from './chromium';
+import { startHost } from './host';
+import { ROOT } from './install';
+import { takePicture, type Picture } from './workbench';
+
+const toLookAt = path.join(ROOT, '.vscode-test/screenshots');
+const failed = path.join(ROOT, 'samples/failed-join.log');
+const good = path.join(ROOT, 'samples/good-join.log');
+const size = { width: 1280, height: 800 };
+const theme = 'Default Dark Modern';
+
+const pictures: readonly Picture[] = [
+  {
+    file: failed,
+    theme,
+    out: path.join(ROOT, 'images/failed-join.png'),
+    hover: { line: 42, text: '0x40' },
+    outline: true,
+    size,
+  },
+  { file: failed, theme, out: 'cause.png', hover: { line: 41, text: '64' }, outline: true, size },
+  ...[theme, 'Default Light Modern', 'Default High Contrast', 'Default High Contrast Light'].flatMap(each => [
+    {
+      file: good,
+      theme: each,
+      out: `${each} code.png`,
+      hover: { line: 68, text: '0x534' },
+      outline: true,
+      size,
+    },
+    { file: good, theme: each, out: `${each} flags.png`, hover: { line: 33, text: '0x25' }, size },
+  ]),
+];
+
+async function main(vsix: string): Promise<void> {
+  mkdirSync(toLookAt, { recursive: true });
+  mkdirSync(path.join(ROOT, 'images'), { recursive: true });
+  const browser = await launchChromium();
+  const host = await startHost({ vsix });
+  try {
+    for (const picture of pictures) {
+      const out = path.resolve(toLookAt, picture.out);
+      await takePicture(host, browser, { ...picture, out });
+      console.log(path.relative(ROOT, out));
+    }
+  } finally {
+    await browser.close();
+    await host.stop();
+  }
+}
+
+main(process.argv[2]!).then(
+  () => process.exit(0),
+  error => {
+    console.error(error);
+    process.exit(1);
+  },
+);
