@@ -6,6 +6,7 @@ import { launchChromium } from './chromium';
 import { checkColours } from './colours';
 import { findDesktop, runSuiteOnDesktop, type Desktop } from './desktop';
 import { startHost } from './host';
+import { checkNetlogonStatus } from './netlogon';
 import { hostRunsHere, ROOT } from './install';
 import { judge, REPORT_VARIABLE, type Check } from './report';
 import { runSuiteInHost } from './hosted';
@@ -50,7 +51,7 @@ async function runDesktop(desktop: Desktop): Promise<Run> {
   const version = outcome.report?.vscode ?? desktop.executable;
   return {
     checks: judge(outcome),
-    where: `VS Code ${version}, desktop. Colours are not read here (desktop).`,
+    where: `VS Code ${version}, desktop. Colours and the language status are not read here (desktop).`,
   };
 }
 
@@ -62,9 +63,10 @@ async function runHosted(): Promise<Run> {
   try {
     const outcome = await runSuiteInHost(host, browser, SUITE, reportFile, TIMEOUT);
     const colours = await checkColours(host, browser, path.join(ROOT, 'samples/failed-join.log'));
+    const netlogon = await checkNetlogonStatus(host, browser);
     const version = outcome.report?.vscode ?? '(version unknown)';
     const where = `VS Code ${version}, hosted from npm, in Chromium ${browser.version()}`;
-    return { checks: [...judge(outcome), ...colours], where };
+    return { checks: [...judge(outcome), ...colours, netlogon], where };
   } finally {
     await Promise.race([browser.close(), new Promise(resolve => setTimeout(resolve, 5000).unref())]);
     await host.stop();
