@@ -1,4 +1,4 @@
-import { type ExtensionContext, workspace } from 'vscode';
+import { type Disposable, type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands';
 import { languageId, recognizeByContent, showNetlogonStatus } from './recognition';
@@ -11,20 +11,32 @@ export function activateWith(
   context: ExtensionContext,
   create: (options: LanguageClientOptions) => BaseLanguageClient,
 ): void {
-  let client: BaseLanguageClient | undefined;
-  const startFor = (document: { readonly languageId: string }) => {
-    if (client || document.languageId !== languageId) return;
-    client = create({ documentSelector: [{ language: languageId }] });
-    context.subscriptions.push({ dispose: () => client?.dispose() });
-    // The client shows by itself what went wrong.
-    client.start().catch(() => undefined);
-  };
-
   context.subscriptions.push(
-    workspace.onDidOpenTextDocument(startFor),
+    startWithFirstLog(create),
     recognizeByContent(),
     showNetlogonStatus(),
     ...registerCommands(),
   );
+}
+
+function startWithFirstLog(create: (options: LanguageClientOptions) => BaseLanguageClient): Disposable {
+  let client: BaseLanguageClient | undefined;
+  const startFor = (document: { readonly languageId: string }) => {
+    if (client || document.languageId !== languageId) return;
+    const started = create({ documentSelector: [{ language: languageId }] });
+    client = started;
+    // The client shows by itself what went wrong; the next log tries again.
+    started.start().catch(() => {
+      client = undefined;
+    });
+  };
   workspace.textDocuments.forEach(startFor);
+  const listening = workspace.onDidOpenTextDocument(startFor);
+  return {
+    dispose() {
+      listening.dispose();
+      // A client that is still starting refuses to stop; its process ends with the extension host.
+      client?.dispose().catch(() => undefined);
+    },
+  };
 }

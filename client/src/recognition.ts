@@ -6,18 +6,33 @@ export const languageId = 'netsetup-log';
 /** Languages in which a NetSetup.log of another name may open: VS Code's own, and none that someone chose. */
 const generalLanguages: readonly string[] = ['log', 'plaintext'];
 
-/** Switches a document that was opened as `log` or `plaintext` where its first lines are those of a NetSetup.log. */
+/**
+ * Switches a document that was opened as `log` or `plaintext` where its first lines are those of a NetSetup.log,
+ * and an untitled one when such lines are pasted into it.
+ */
 export function recognizeByContent(): Disposable {
-  /** Documents that were switched once: whoever sets one back means it. */
-  const switched = new Set<string>();
+  /** Documents that have been NetSetup logs once: whoever sets one back means it. */
+  const known = new Set<string>();
   const look = (document: TextDocument) => {
     const uri = document.uri.toString();
-    if (switched.has(uri) || recognized(document) !== languageId) return;
-    switched.add(uri);
-    void languages.setTextDocumentLanguage(document, languageId);
+    if (document.languageId === languageId) known.add(uri);
+    if (known.has(uri) || recognized(document) !== languageId) return;
+    known.add(uri);
+    // A document that was closed meanwhile needs no language.
+    languages.setTextDocumentLanguage(document, languageId).then(undefined, () => undefined);
   };
   workspace.textDocuments.forEach(look);
-  return workspace.onDidOpenTextDocument(look);
+  const opening = workspace.onDidOpenTextDocument(look);
+  const pasting = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    const isPaste = document.isUntitled && contentChanges.some(change => change.text.includes('\n'));
+    if (isPaste) look(document);
+  });
+  return {
+    dispose() {
+      opening.dispose();
+      pasting.dispose();
+    },
+  };
 }
 
 /** Says in the language status item that a netlogon.log was recognised and is not read yet. */

@@ -1,8 +1,8 @@
 import { formats } from './formats';
-import type { Format } from './formats/format';
 import { recognize } from './formats/recognize';
-import type { Finding, Log } from './model';
+import type { Lines, Log, Reading } from './model';
 import { linesOf } from './parser/lines';
+import { once } from './parser/once';
 import { findingsOf } from './rules';
 
 /**
@@ -14,38 +14,28 @@ import { findingsOf } from './rules';
 export function analyze(text: string, languageId: string | undefined = recognize(text)): Log {
   const lines = linesOf(text);
   const format = formats.find(each => each.languageId === languageId);
-  const reading = format?.read(lines) ?? nothing;
-  let findings: readonly Finding[] | undefined;
-  const log: Log = {
-    languageId: format?.languageId,
-    lines,
-    records: reading.records,
-    notes: reading.notes,
-    get operations() {
-      return reading.operations;
-    },
-    get findings() {
-      return (findings ??= findingsOf(log));
-    },
-    tokens: reading.tokens,
-    recordAt: reading.recordAt,
-    operationOf: reading.operationOf,
-    nameAt: reading.nameAt,
-    codesOf: reading.codesOf,
-    harmless: reading.harmless,
-  };
+  return withFindings(format ? format.read(lines) : nothingIn(lines));
+}
+
+function withFindings(reading: Reading): Log {
+  const findings = once(() => findingsOf(log));
+  const log = Object.defineProperty(reading, 'findings', { get: findings, enumerable: true }) as Log;
   return log;
 }
 
 /** What is read in a text of no known kind. */
-const nothing: ReturnType<Format['read']> = {
-  records: [],
-  notes: [],
-  operations: [],
-  tokens: () => [],
-  recordAt: () => undefined,
-  operationOf: () => undefined,
-  nameAt: () => undefined,
-  codesOf: () => [],
-  harmless: () => undefined,
-};
+function nothingIn(lines: Lines): Reading {
+  return {
+    languageId: undefined,
+    lines,
+    records: [],
+    notes: [],
+    operations: [],
+    sections: [],
+    tokens: () => [],
+    recordAt: () => undefined,
+    codesOf: () => [],
+    roleOf: () => undefined,
+    nameAt: () => undefined,
+  };
+}

@@ -1,31 +1,41 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { analyze } from './analyze';
+import { headLines, recognize } from './formats/recognize';
 import { textReport } from './report/text';
 
 const usage = `usage: netsetup-log check FILE…
 
 Says for each join, rename and name check of a NetSetup.log what it came to and why.
-FILE - is standard input. Exit code: 0 nothing failed, 1 a failure was found, 2 wrong
-usage or a file that cannot be read.
+With - in place of a file it reads standard input. Exit code: 0 nothing failed, 1 a failure
+was found, 2 wrong usage or a file that cannot be read.
 `;
 
+// A reader such as "head" that has seen enough is no failure.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+});
 process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): 0 | 1 | 2 {
-  const [command, ...files] = args;
-  if (command === '--help' || command === '-h') {
+  if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(usage);
     return 0;
   }
-  const option = files.find(file => file.startsWith('-') && file !== '-');
-  if (command !== 'check' || files.length === 0 || option !== undefined) {
-    if (option !== undefined) process.stderr.write(`netsetup-log: unknown option ${option}\n`);
-    process.stderr.write(usage);
-    return 2;
-  }
+  const [command, ...files] = args;
+  const option = args.find(arg => arg.startsWith('-') && arg !== '-');
+  if (option !== undefined) return wrongUsage(`unknown option ${option}`);
+  if (command !== 'check')
+    return wrongUsage(command === undefined ? undefined : `unknown command ${command}`);
+  if (files.length === 0) return wrongUsage('which file?');
   // Every file is read, whatever came of those before it.
   return files.map(check).reduce((worst, each) => (each > worst ? each : worst), 0);
+}
+
+function wrongUsage(why: string | undefined): 2 {
+  process.stderr.write((why === undefined ? '' : `netsetup-log: ${why}\n`) + usage);
+  return 2;
 }
 
 function check(file: string, index: number): 0 | 1 | 2 {
@@ -36,16 +46,35 @@ function check(file: string, index: number): 0 | 1 | 2 {
     process.stderr.write(`netsetup-log: ${file}: ${reason(error)}\n`);
     return 2;
   }
-  const log = analyze(text);
+  const kind = recognize(text) ?? (/netsetup/i.test(path.basename(file)) ? 'netsetup-log' : undefined);
+  const log = analyze(text, kind);
   if (index > 0) process.stdout.write('\n');
-  process.stdout.write(textReport(file === '-' ? 'standard input' : file, log));
+  const name = file === '-' ? 'standard input' : file;
+  process.stdout.write(log.languageId ? textReport(name, log) : `${name}: ${whyNotRead(text, kind)}\n`);
   return log.findings.some(finding => finding.severity === 'error') ? 1 : 0;
 }
 
-/** UTF-8, or UTF-16 where a byte order mark says so: PowerShell writes that when a log is copied with `>`. */
+/** Says of a text that is no NetSetup.log what it is instead, as far as that can be seen. */
+function whyNotRead(text: string, kind: string | undefined): string {
+  if (text.trim() === '') return 'empty';
+  if (kind === 'netlogon') return 'a netlogon.log, which is not read yet';
+  if (text.includes('\0')) return 'not a text, or UTF-16 without a byte order mark';
+  return `not a NetSetup.log: its first ${headLines} lines are not those of a domain join`;
+}
+
+/**
+ * UTF-8, or UTF-16 where a byte order mark says so: PowerShell writes that when a log is copied with `>`. What
+ * is not UTF-8 is read as Windows-1252, in which Windows writes names with an umlaut.
+ */
 function decode(bytes: Buffer): string {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
-  return new TextDecoder(mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8').decode(bytes);
+  if (mark === 0xfffe) return new TextDecoder('utf-16le').decode(bytes);
+  if (mark === 0xfeff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }
 
 function reason(error: unknown): string {
@@ -57,7 +86,7 @@ function reason(error: unknown): string {
       return 'is a folder, not a file';
     case 'EACCES':
     case 'EPERM':
-      return 'may not be read';
+      return 'access denied';
     default:
       return `cannot be read (${code ?? String(error)})`;
   }

@@ -85,8 +85,34 @@ export interface Verdict {
   readonly cause: LogRecord | undefined;
   /** The later records that repeat the failure, in the order of the log. */
   readonly echoes: readonly LogRecord[];
-  /** The phase in which the cause stands. */
+  /** The phase in which the cause stands; undefined where the log does not tell. */
   readonly phase: PhaseId | undefined;
+  /** The second try, where this first one is `superseded`. */
+  readonly supersededBy: Operation | undefined;
+}
+
+/** What the codes of a record say about its operation. */
+export type Role =
+  /** They look like a failure and are none. */
+  | { readonly kind: 'harmless'; readonly because: string }
+  /** The failing chain begins here. */
+  | { readonly kind: 'cause'; readonly operation: Operation }
+  /** The failure again, on its way to the end. */
+  | { readonly kind: 'echo'; readonly operation: Operation }
+  /** A failure, but not that of the operation, which succeeded. */
+  | { readonly kind: 'overcome' };
+
+/** A part of the log that stands for itself in an outline: an operation, a phase, a record with what it was given. */
+export interface Section {
+  readonly kind: 'operation' | 'phase' | 'record' | 'parameter';
+  readonly name: string;
+  /** What it came to and when; '' where nothing is to be said. */
+  readonly detail: string;
+  /** First and last line. */
+  readonly lines: readonly [first: number, last: number];
+  /** What is selected when the section is chosen: in its first line. */
+  readonly at: Span;
+  readonly children: readonly Section[];
 }
 
 /** What was asked for and found on the way; undefined where the log does not say. */
@@ -139,17 +165,20 @@ export interface Log {
   /** Lines of `//` notes, which a writer put into the log. */
   readonly notes: readonly number[];
   readonly operations: readonly Operation[];
+  /** The outermost sections, in the order of the log. */
+  readonly sections: readonly Section[];
   readonly findings: readonly Finding[];
   /** The tokens of a line, by column. */
   tokens(line: number): readonly Token[];
   /** The record that a line belongs to. */
   recordAt(line: number): LogRecord | undefined;
-  /** The operation that a record belongs to. */
-  operationOf(record: LogRecord): Operation | undefined;
-  /** One sentence about the name (of a function) at a position, with where it stands. */
-  nameAt(line: number, column: number): (Span & { readonly about: string }) | undefined;
   /** The status codes in the first line of a record, by column. */
   codesOf(record: LogRecord): readonly Code[];
-  /** Why the code of a record is no failure there, as a sentence; undefined where it may be one. */
-  harmless(record: LogRecord): string | undefined;
+  /** Undefined where a record has no code but zero, or where nothing is known of it. */
+  roleOf(record: LogRecord): Role | undefined;
+  /** One sentence about the name (of a function) at a position, with where it stands. */
+  nameAt(line: number, column: number): (Span & { readonly about: string }) | undefined;
 }
+
+/** A Log before the rules have seen it. */
+export type Reading = Omit<Log, 'findings'>;

@@ -7,6 +7,7 @@ import { provisionOptions } from './tables/provisionOptions';
 import { renameOptions } from './tables/renameOptions';
 import { ldapResult, ntstatus, status } from './tables/status';
 import type { Table } from './tables/table';
+import { unjoinOptions } from './tables/unjoinOptions';
 import { userAccountControl } from './tables/userAccountControl';
 
 interface TokenKindRow {
@@ -33,6 +34,7 @@ export const tokenKinds = {
   extendedError: result(status, 16),
   bool: value(bool),
   joinOptions: value(joinOptions),
+  unjoinOptions: value(unjoinOptions),
   provisionOptions: value(provisionOptions),
   renameOptions: value(renameOptions),
   dsGetDcFlags: value(dsGetDcFlags),

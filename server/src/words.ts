@@ -1,7 +1,7 @@
 /** How operations, codes and spans of time are put in words: the same in the outline, a problem and a report. */
 import type { Code, Facts, LogRecord, Operation } from './model';
 import { adviceFor, articleUrl } from './tables/advice';
-import { phaseTitles, type PhaseId } from './tables/phases';
+import { phaseTitles } from './tables/phases';
 
 /** "Join WKS07 → fabrikam.test". What the log does not say is left out. */
 export function titleOf({ kind, facts, partOf }: Operation): string {
@@ -17,9 +17,9 @@ export function titleOf({ kind, facts, partOf }: Operation): string {
     case 'workgroup':
       return `Join workgroup ${arrow(computer, workgroup)}`.trim();
     case 'rename':
-      return computer === newName
-        ? `Rename ${computer ?? ''}`.trim() + ' (DNS name only)'
-        : `Rename ${arrow(computer, newName)}`;
+      return computer !== undefined && computer.toLowerCase() === newName?.toLowerCase()
+        ? `Rename ${computer} (DNS name only)`
+        : `Rename ${arrow(computer, newName)}`.trim();
     case 'unjoin':
       return ['Unjoin', computer, domain && `from ${domain}`].filter(Boolean).join(' ');
     case 'provision':
@@ -55,7 +55,7 @@ export function outcomeText({ kind, verdict }: Operation): string {
     case 'failed':
       return 'failed';
     case 'superseded':
-      return 'superseded by the next pass';
+      return 'superseded by the second try';
     case 'incomplete':
       return 'not finished in this log';
     case 'succeeded':
@@ -65,10 +65,12 @@ export function outcomeText({ kind, verdict }: Operation): string {
 }
 
 /** "at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED", to stand behind "failed"; '' for what did not fail. */
-export function failureText({ verdict: { cause, code, phase } }: Operation): string {
+export function failureText({ kind, verdict: { cause, code, phase } }: Operation): string {
   if (!cause) return '';
-  if (!phase) return code ? `with ${codeText(code)}` : '';
-  return [`at ${phaseTitles[phase]}`, code && codeText(code)].filter(Boolean).join(': ');
+  if (!code) return 'without a code';
+  // A name check is one phase, named already.
+  if (!phase || kind === 'nameCheck') return `with ${codeText(code)}`;
+  return `at ${phaseTitles[phase]}: ${codeText(code)}`;
 }
 
 /** First and last time of records, in milliseconds; undefined where they have none. Two writers may mix their lines. */
@@ -85,12 +87,13 @@ export function clock(time: number): string {
   return new Date(time).toISOString().slice(11, 19);
 }
 
-/** "35 ms", "1.2 s", "3 min 5 s". */
+/** "35 ms", "1.2 s", "3 min 5 s", "2 h 10 min". */
 export function durationText(milliseconds: number): string {
   if (milliseconds < 1000) return `${milliseconds} ms`;
   if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`;
   const seconds = Math.round(milliseconds / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 }
 
 /** What a code means in a phase of a join and what to look at next, with the names of the log put in. */
@@ -104,21 +107,25 @@ export interface AdviceText {
   readonly url: string | undefined;
 }
 
-/** Undefined where nothing certain is known of the code. */
-export function adviceText(
-  code: Code | undefined,
-  phase: PhaseId | undefined,
-  facts: Facts,
-): AdviceText | undefined {
-  const row = code?.space === 'win32' ? adviceFor(code.value & 0xffff, phase) : undefined;
+/** What the final code of an operation means; undefined where nothing certain is known of it there. */
+export function adviceText({ kind, facts, verdict: { code, phase } }: Operation): AdviceText | undefined {
+  const options = kind === 'join' ? facts.options : undefined;
+  const row = code?.space === 'win32' ? adviceFor(code.value & 0xffff, phase, options) : undefined;
   if (!row) return undefined;
   const happened = fill(row.happened, facts);
   return {
     happened,
     means: row.consistentWith ? `${happened} Consistent with ${fill(row.consistentWith, facts)}.` : happened,
-    next: (row.next ?? []).map(step => fill(step, facts)),
+    next: (row.next ?? []).filter(step => isForName(step, facts.domain)).map(step => fill(step, facts)),
     url: row.article === undefined ? undefined : articleUrl(row.article),
   };
+}
+
+/** Whether a step is for a domain name of this form; a NetBIOS name has no dot, and DNS cannot find it. */
+function isForName(step: string, domain: string | undefined): boolean {
+  const isFlat = domain !== undefined && /^[^.<>]+$/.test(domain);
+  if (step.includes('{dnsDomain}')) return !isFlat;
+  return isFlat || !step.includes('{flatDomain}');
 }
 
 /** "{dc}", with the words in front that name what it is. */
@@ -127,16 +134,21 @@ const placeholder = /((?:the domain controller|the account) )?\{(\w+)\}/gi;
 const unknown: Readonly<Record<string, string>> = {
   dc: 'the domain controller',
   domain: 'the domain',
+  dnsDomain: 'the DNS name of the domain',
+  newName: 'the new name',
   computer: 'this computer',
   account: 'the account',
 };
 
 /** Puts the names of the log into a sentence; one that the log does not give is named for what it is. */
-function fill(sentence: string, { domainController, domain, computer, account }: Facts): string {
+function fill(sentence: string, { domainController, domain, computer, newName, account }: Facts): string {
   const names: Readonly<Record<string, string | undefined>> = {
     dc: domainController,
     domain,
+    dnsDomain: domain,
+    flatDomain: domain,
     computer,
+    newName,
     account,
   };
   return sentence

@@ -10,10 +10,12 @@ import {
   type Hover,
   languages,
   type MarkdownString,
+  Position,
   type TextDocument,
   Uri,
   window,
   workspace,
+  WorkspaceEdit,
 } from 'vscode';
 
 const root = extensions.getExtension('netsetup-log-owner.netsetup-log')!.extensionPath;
@@ -119,7 +121,7 @@ describe('a NetSetup.log', () => {
         'Name check WKS07 (computer) · valid',
         'Name check WKS07 (DNS host name) · valid',
         'Name check fabrikam.test (domain) · valid',
-        'Join WKS07 → fabrikam.test · superseded by the next pass',
+        'Join WKS07 → fabrikam.test · superseded by the second try',
         'Join WKS07 → fabrikam.test · succeeded, restart needed',
         'Finish of join WKS07 → fabrikam.test · succeeded, restart needed',
         'Rename WKS07 (DNS name only) · succeeded',
@@ -180,6 +182,25 @@ describe('a NetSetup.log', () => {
     await window.showTextDocument(set);
     await commands.executeCommand('netsetup.treatAsNetSetupLog');
     assert.equal(languageOf(uri), 'netsetup-log');
+  });
+
+  it('that is known by its name is left alone too when it is set back', async () => {
+    const { uri } = await workspace.openTextDocument(Uri.parse('untitled:NetSetup-back.LOG'));
+    const edit = new WorkspaceEdit();
+    edit.insert(uri, new Position(0, 0), aNetSetupLog);
+    await workspace.applyEdit(edit);
+    await languages.setTextDocumentLanguage(await workspace.openTextDocument(uri), 'plaintext');
+    const later = await workspace.openTextDocument({ language: 'plaintext', content: aNetSetupLog });
+    await until('a later text is switched', () => languageOf(later.uri) === 'netsetup-log');
+    assert.equal(languageOf(uri), 'plaintext');
+  });
+
+  it('is recognised when it is pasted into an untitled text', async () => {
+    const { uri } = await workspace.openTextDocument({ language: 'plaintext', content: '' });
+    const edit = new WorkspaceEdit();
+    edit.insert(uri, new Position(0, 0), aNetSetupLog);
+    await workspace.applyEdit(edit);
+    await until('the language is switched', () => languageOf(uri) === 'netsetup-log');
   });
 
   it('is not looked for where the setting says so', async () => {

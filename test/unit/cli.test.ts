@@ -5,14 +5,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-function run(args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
+function run(
+  args: readonly string[],
+  input: string | Uint8Array = '',
+): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, ['server/dist/cliMain.js', ...args], { input, encoding: 'utf8' });
 }
 
 test('exit code 0 where nothing failed, 1 where something did', () => {
   const good = run(['check', 'samples/good-join.log']);
   assert.equal(good.status, 0, good.stderr);
-  assert.match(good.stdout, /Join WKS07 → fabrikam\.test +superseded by the next pass/);
+  assert.match(good.stdout, /Join WKS07 → fabrikam\.test +superseded by the second try/);
   assert.match(good.stdout, /Join WKS07 → fabrikam\.test +succeeded, restart needed/);
   assert.match(good.stdout, /Rename WKS07 \(DNS name only\) +succeeded/);
   const failed = run(['check', 'samples/failed-join.log']);
@@ -33,38 +36,87 @@ test('a file that cannot be read: one clear line, exit code 2, and the other fil
   assert.match(stdout, /failed-join\.log: 1 of 1 operation failed/);
 });
 
-test('wrong usage: how to use it, exit code 2', () => {
-  for (const args of [[], ['check'], ['chekc', 'x.log'], ['check', '--frobnicate', 'x.log']]) {
-    const { status, stderr, stdout } = run(args);
-    assert.equal(status, 2, args.join(' '));
-    assert.match(stderr, /usage: netsetup-log check FILE…/);
-    assert.equal(stdout, '');
-  }
-  assert.equal(run(['--help']).status, 0);
+test('the worst exit code wins, whatever the order of the files', () => {
+  assert.equal(run(['check', 'no-such.log', 'samples/good-join.log', 'samples/failed-join.log']).status, 2);
+  assert.equal(run(['check', 'samples/failed-join.log', 'samples/good-join.log']).status, 1);
 });
 
-test('empty and binary files, other logs, and UTF-16 copies', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'netsetup-'));
-  const file = (name: string, content: string | Uint8Array) => {
-    writeFileSync(path.join(folder, name), content);
-    return path.join(folder, name);
-  };
-  try {
-    for (const odd of [
-      file('empty.log', ''),
-      file(
-        'binary.log',
-        Uint8Array.from({ length: 999 }, (_, i) => i * 7),
-      ),
-    ]) {
+test('wrong usage: what is wrong and how to use it, exit code 2', () => {
+  for (const [why, ...args] of [
+    ['usage: netsetup-log check FILE…'],
+    ['which file?', 'check'],
+    ['unknown command chekc', 'chekc', 'x.log'],
+    ['unknown option --frobnicate', 'check', '--frobnicate', 'x.log'],
+  ]) {
+    const { status, stderr, stdout } = run(args);
+    assert.equal(status, 2, args.join(' '));
+    assert.ok(stderr.includes(why!), stderr);
+    assert.ok(stderr.includes('usage: netsetup-log check FILE…'));
+    assert.equal(stdout, '');
+  }
+  for (const args of [['--help'], ['check', '-h']]) assert.equal(run(args).status, 0);
+});
+
+test('what is no NetSetup.log is called what it is', () => {
+  withFiles(file => {
+    const netlogon = '05/11 07:31:22 [SESSION] [2210] FABRIKAM: NlSessionSetup: Try Session setup';
+    for (const [odd, said] of [
+      [file('empty.log', ''), 'empty'],
+      [
+        file(
+          'binary.log',
+          Uint8Array.from({ length: 999 }, (_, index) => index * 7),
+        ),
+        'not a text, or UTF-16',
+      ],
+      [file('netlogon.log', netlogon), 'a netlogon.log, which is not read yet'],
+      [
+        file('other.log', 'one\ntwo\n'),
+        'not a NetSetup.log: its first 200 lines are not those of a domain join',
+      ],
+    ] as const) {
       const { status, stdout, stderr } = run(['check', odd]);
       assert.equal(status, 0);
-      assert.match(stdout, /not a NetSetup\.log/);
+      assert.ok(stdout.startsWith(`${odd}: ${said}`), stdout);
       assert.equal(stderr, '');
     }
-    const copy = Buffer.from(`\uFEFF${readFileSync('samples/failed-join.log', 'utf8')}`, 'utf16le');
-    assert.equal(run(['check', file('copy.log', copy)]).status, 1);
+  });
+});
+
+test('copies in UTF-16 and Windows-1252, and a log that begins with other lines', () => {
+  withFiles(file => {
+    const log = readFileSync('samples/failed-join.log', 'utf8').replaceAll('jdoe', 'müller');
+    const littleEndian = Buffer.from(`\uFEFF${log}`, 'utf16le');
+    const copies = {
+      'little.log': littleEndian,
+      'big.log': Buffer.from(littleEndian).swap16(),
+      'ansi.log': Buffer.from(log, 'latin1'),
+      'wks07-netsetup.log': `${'a line of something else\n'.repeat(300)}${log}`,
+    };
+    for (const [name, content] of Object.entries(copies)) {
+      const { status, stdout } = run(['check', file(name, content)]);
+      assert.equal(status, 1, name);
+      assert.match(stdout, /Join WKS07 → fabrikam\.test +failed/, name);
+    }
+  });
+  const refused = readFileSync('test/logs/reuse-blocked.log', 'utf8').replaceAll('stagehand', 'müller');
+  assert.ok(run(['check', '-'], Buffer.from(refused, 'latin1')).stdout.includes('contososuites\\müller'));
+});
+
+/** Runs with a function that writes a file into a folder of its own and gives its path. */
+function withFiles(use: (file: (name: string, content: string | Uint8Array) => string) => void): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'netsetup-'));
+  try {
+    use((name, content) => {
+      writeFileSync(path.join(folder, name), content);
+      return path.join(folder, name);
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+test('the README shows what is printed', () => {
+  const { stdout } = run(['check', 'samples/failed-join.log']);
+  assert.ok(readFileSync('README.md', 'utf8').includes(stdout.trimEnd()));
 });

@@ -1,5 +1,5 @@
 // Whole logs: what the command line, the outline and the Problems view say of each, as a snapshot beside it.
-// UPDATE_SNAPSHOTS=1 rewrites them; the change is read like code.
+// `npm run snapshots` rewrites them; the change is read like code.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -28,8 +28,8 @@ for (const file of logs) {
     const parts = [textReport(path.basename(file), log), outlineOf(log), findingsOf(log) || 'no problems'];
     const actual = `${parts.map(part => part.trimEnd()).join('\n\n=====\n\n')}\n`;
     const snapshot = `test/logs/${path.basename(file, '.log')}.golden.txt`;
-    if (process.env.UPDATE_SNAPSHOTS) writeFileSync(snapshot, actual);
-    assert.ok(existsSync(snapshot), `${snapshot} is missing: run with UPDATE_SNAPSHOTS=1 and read it`);
+    if (process.argv.includes('--update-snapshots')) writeFileSync(snapshot, actual);
+    assert.ok(existsSync(snapshot), `${snapshot} is missing: run "npm run snapshots" and read it`);
     assert.equal(actual, readFileSync(snapshot, 'utf8'));
   });
 }

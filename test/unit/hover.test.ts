@@ -40,7 +40,7 @@ test('0x534 of a first pass is harmless, and says which pass may create the acco
   const hover = hoverAt(...join('0x25', failing, end), ...join('0x27', 'NetpDoDomainJoin: status: 0x0'));
   assert.match(
     hover ?? '',
-    /`Options: 0x25` is without `NETSETUP_ACCT_CREATE`.*The next pass may create it \(line 8\)/,
+    /`Options: 0x25` is without `NETSETUP_ACCT_CREATE`.*The second try \(line 8\) may create it, and did/,
   );
 });
 
@@ -77,7 +77,7 @@ test('a cause with another number than the end says under which the operation en
 test('an LDAP result is not taken for the Win32 code of the same number', () => {
   const hover = hoverAt('NetpModifyComputerObjectInDs: ldap_add_s failed: 0█x35 0x216d');
   assert.match(hover ?? '', /LDAP_UNWILLING_TO_PERFORM\*\* · LDAP result/);
-  assert.match(hover ?? '', /The reason is the second number: `0x216d`\./);
+  assert.match(hover ?? '', /The second number, `0x216d`, is the Win32 code for it\./);
   assert.match(hover ?? '', /As a Win32 code 0x35 would be ERROR_BAD_NETPATH/);
 });
 
@@ -96,7 +96,7 @@ test('flags, bit by bit, with the bit whose absence matters', () => {
       '| bit | name | |',
       '|---|---|---|',
       '| 0x1 | `NETSETUP_JOIN_DOMAIN` | join a domain; without it: a workgroup |',
-      '| 0x4 | `NETSETUP_ACCT_DELETE` | disable the account in the domain left behind |',
+      '| 0x4 | `NETSETUP_ACCT_DELETE` | on leaving another domain for this one: disable the account there |',
       '| 0x20 | `NETSETUP_DOMAIN_JOIN_IF_JOINED` | allowed although already joined to a domain |',
       '',
       'Not set: `NETSETUP_ACCT_CREATE` (0x2). The computer account must exist already.',
@@ -152,4 +152,45 @@ test('names of the log are not read as Markdown', () => {
     ),
   );
   assert.ok(hover?.includes('FABRIKAM\\\\\\_svc\\_'), hover);
+});
+
+test('the reason of an LDAP refusal stands in the error text of the server, where it differs', () => {
+  const hover = hoverAt(
+    'NetpMapGetLdapExtendedError: Parsed [0x21c7] from server extended error string: 000021C7: AtrErr: DSID-0312ABCD',
+    'NetpModifyComputerObjectInDs: ldap_modify_s failed: 0█x13 0x57',
+  );
+  assert.match(hover ?? '', /The reason stands in line 1: `0x21c7`\./);
+});
+
+test('a step that failed in an operation that succeeded is not called harmless', () => {
+  const hover = hoverAt(
+    'NetpDoDomainJoin',
+    'NetpSetDnsHostNameAndSpn: NetpLdapBind failed: 0█x3a',
+    'NetpDoDomainJoin: status: 0x0',
+  );
+  assert.match(hover ?? '', /went on and ended with success\. What this step was to do may be missing\./);
+});
+
+test('a search that found nothing is not called harmless where the organizational unit does not exist', () => {
+  const search = 'NetpGetADObjectOwnerAttributes: Ldap Search failed: 82█40';
+  const allowed = 'NetpCheckIfAccountShouldBeReused:fReuseAllowed: TRUE, NetStatus:0x2030';
+  const created = 'NetpProvisionComputerAccount: LDAP creation failed: 0x2';
+  assert.match(hoverAt(search, allowed) ?? '', /Harmless here/);
+  assert.doesNotMatch(hoverAt(search, allowed, created) ?? '', /Harmless here/);
+});
+
+test('a result alone says that what led to it is not there', () => {
+  const hover = hoverAt('NetpDoDomainJoin: status: 0█x5b4');
+  assert.match(hover ?? '', /What led to it is not in this log, or not under this code\./);
+});
+
+test('a zero has no role', () => {
+  assert.equal(
+    hoverAt(
+      'NetpDoDomainJoin',
+      'NetpJoinDomainOnDs: Function exits with status of: 0x40',
+      'ldap_unbind status: 0█x0',
+    ),
+    '**`0x0` · LDAP_SUCCESS** · LDAP result\n\nThe operation succeeded.',
+  );
 });

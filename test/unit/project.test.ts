@@ -66,6 +66,16 @@ test('the client takes from the server only how to recognise a text', () => {
   assert.deepEqual([...new Set(taken)], ['../../server/src/formats/recognize']);
 });
 
+test('every unit test is in the list that is run', () => {
+  const files = readdirSync('test/unit').filter(name => name.endsWith('.test.ts'));
+  assert.deepEqual(
+    [...readFileSync('test/unit/index.ts', 'utf8').matchAll(/import '\.\/(.*)'/g)].map(
+      match => `${match[1]}.ts`,
+    ),
+    files.sort(),
+  );
+});
+
 test('the lists of rules and features are their folders', () => {
   const files = (folder: string, besides: readonly string[]) =>
     readdirSync(folder)

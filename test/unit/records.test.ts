@@ -16,8 +16,8 @@ test('every kind of time stamp', () => {
   assert.deepEqual(
     records(
       '02/10/2026 09:14:02:311 NetpDoDomainJoin: status: 0x0',
-      '11/02 08:41:07 NetpDoDomainJoin: status: 0x0',
       '02/29 08:41:07 NetpDoDomainJoin: status: 0x0',
+      '11/02 08:41:07 NetpDoDomainJoin: status: 0x0',
       '04/15/1748 13:12:46:983 NetpDoDomainJoin: status: 0x0',
       '07/21/2025 06:15:59:771  NetpDoDomainJoin: status: 0x0',
       '08/19/2016 14:20:05:110 [000009c4] NetpDoDomainJoin: status: 0x0',
@@ -30,11 +30,14 @@ test('every kind of time stamp', () => {
       '*\\<DateTime>* **NetpDoDomainJoin: status: 0x0**  ',
       '> 06/14/2011 17:05:44:102 NetpDoDomainJoin: status: 0x0  ',
       '    NetpDoDomainJoin: status: 0x0<br />',
+      '    02/10/2026 09:14:02:311 NetpDoDomainJoin: status: 0x0',
+      '> > 02/10/2026 09:14:02:311 NetpDoDomainJoin: status: 0x0',
+      '25/02/2026 09:14:02:311 NetpDoDomainJoin: status: 0x0',
     ),
     [
       '0-0 2026-02-10T09:14:02.311 -',
-      '1-1 2000-11-02T08:41:07.000 -',
-      '2-2 2000-02-29T08:41:07.000 -',
+      '1-1 2000-02-29T08:41:07.000 -',
+      '2-2 2000-11-02T08:41:07.000 -',
       '3-3 1748-04-15T13:12:46.983 -',
       '4-4 2025-07-21T06:15:59.771 -',
       '5-5 2016-08-19T14:20:05.110 000009c4',
@@ -47,6 +50,9 @@ test('every kind of time stamp', () => {
       '12-12 - -',
       '13-13 2011-06-14T17:05:44.102 -',
       '14-14 - -',
+      '15-15 2026-02-10T09:14:02.311 -',
+      '16-16 2026-02-10T09:14:02.311 -',
+      '17-17 - -',
     ].map(start => `${start} NetpDoDomainJoin: status: 0x0`),
   );
 });
@@ -102,4 +108,21 @@ test('lines end with CRLF, LF or CR, as in LSP', () => {
     ['\uFEFFNetpDoDomainJoin', 'NetpJoinDomain', 'NetpDoDomainJoin: status: 0x0', '', 'last'],
   );
   assert.equal(log.records[0]?.message, 'NetpDoDomainJoin');
+});
+
+test('a log without years counts on over New Year', () => {
+  const [first, second] = netsetup(
+    '12/31 23:59:59 NetpDoDomainJoin',
+    '01/01 00:00:03 NetpDoDomainJoin: status: 0x0',
+  ).records;
+  assert.equal(second!.time! - first!.time!, 4000);
+});
+
+test('a whole log that is indented is read', () => {
+  const log = netsetup(
+    '    02/10/2026 09:14:02:311 NetpJoinDomain',
+    '    02/10/2026 09:14:02:311   Domain: fabrikam.test',
+  );
+  assert.equal(log.records.length, 1);
+  assert.equal(log.records[0]?.parameters[0]?.value, 'fabrikam.test');
 });

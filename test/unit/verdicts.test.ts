@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { harmlessLines } from '../../server/src/formats/netsetup/harmless';
-import { linePatterns } from '../../server/src/formats/netsetup/lines';
+import { linePatterns } from '../../server/src/formats/netsetup/patterns';
 import { failureText, outcomeText, titleOf } from '../../server/src/words';
 import { netsetup } from './checks';
 
@@ -54,7 +54,7 @@ test('a first pass without the create option is superseded by a second with it',
   assert.deepEqual(
     verdicts(...firstPass('0x25'), notFound, ...end('0x534'), ...firstPass('0x27'), ...end('0x0')),
     [
-      'Join WKS07 → fabrikam.test: superseded by the next pass, at Find account: 0x534 ERROR_NONE_MAPPED, line 5',
+      'Join WKS07 → fabrikam.test: superseded by the second try, at Find account: 0x534 ERROR_NONE_MAPPED, line 5',
       'Join WKS07 → fabrikam.test: succeeded, restart needed',
     ],
   );
@@ -63,7 +63,7 @@ test('a first pass without the create option is superseded by a second with it',
 test('it is superseded whatever the second returns', () => {
   const second = [...firstPass('0x427'), 'NetUseAdd to \\\\DC1\\IPC$ returned 5', ...end('0x5')];
   assert.deepEqual(verdicts(...firstPass('0x425'), notFound, ...end('0x534'), ...second), [
-    'Join WKS07 → fabrikam.test: superseded by the next pass, at Find account: 0x534 ERROR_NONE_MAPPED, line 5',
+    'Join WKS07 → fabrikam.test: superseded by the second try, at Find account: 0x534 ERROR_NONE_MAPPED, line 5',
     'Join WKS07 → fabrikam.test: failed, at Connect (IPC$): 0x5 ERROR_ACCESS_DENIED, line 13',
   ]);
 });
@@ -107,12 +107,14 @@ test('a harmless line with the same number is not the cause', () => {
   assert.equal(log.operations[0]?.verdict.cause?.line, 2);
 });
 
-test('clean-up zeros after a failure clear nothing', () => {
+test('clean-up after a failure clears nothing and causes nothing', () => {
   assert.deepEqual(
     verdicts(
       "NetpJoinDomain: status of connecting to dc '\\\\DC1': 0x40",
+      'NetpJoinDomainOnDs: Function exits with status of: 0x40',
       'ldap_unbind status: 0x0',
-      "NetpJoinDomainOnDs: status of disconnecting from '\\\\DC1': 0x0",
+      "NetpJoinDomainOnDs: status of disconnecting from '\\\\DC1': 0x6",
+      "NetpJoinDomainOnDs: NetpResetIDNEncoding on 'fabrikam.test': 0x6",
     ),
     ['Join: failed, at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED, line 0'],
   );
@@ -148,7 +150,7 @@ test('a name check is judged by its last line', () => {
   ]);
   assert.deepEqual(
     verdicts(...check, "NetpCheckDomainNameIsValid [ Exists ] for 'FABRIKAM' returned 0x54b"),
-    ['Name check FABRIKAM (domain): failed, at Name check: 0x54b ERROR_NO_SUCH_DOMAIN, line 1'],
+    ['Name check FABRIKAM (domain): failed, with 0x54b ERROR_NO_SUCH_DOMAIN, line 1'],
   );
 });
 
@@ -156,7 +158,9 @@ test('a rename fails where the domain refused it, although the local name was se
   const rename = ["NetpChangeMachineName: from 'A' to 'B' using 'FABRIKAM\\jdoe' [0x2]"];
   const set = 'NetpChangeMachineName: SetComputerNameEx() returned 0x1';
   assert.deepEqual(verdicts(...rename, set), ['Rename A → B: succeeded']);
-  assert.deepEqual(verdicts(...rename, set.replace('0x1', '0x0')), ['Rename A → B: failed, line 1']);
+  assert.deepEqual(verdicts(...rename, set.replace('0x1', '0x0')), [
+    'Rename A → B: failed, without a code, line 1',
+  ]);
   assert.deepEqual(
     verdicts(...rename, 'NetpChangeMachineName: status of setting DnsHostName and SPN: 0x6ba', set),
     ['Rename A → B: failed, at DNS host name and SPN: 0x6ba RPC_S_SERVER_UNAVAILABLE, line 1'],
@@ -191,6 +195,209 @@ test('a continuation belongs to its join, inside it or behind it', () => {
 test('an excerpt without beginnings is cut where one attempt ends and the next begins', () => {
   const attempt = ['NetUseAdd to \\\\DC1\\IPC$ returned 2239', ...end('0x8bf')];
   assert.equal(netsetup(...attempt, ...attempt, ...attempt).operations.length, 3);
+});
+
+test('an operation that has ended keeps its verdict, whatever follows', () => {
+  const ends = ['0x40', '0x54b', '0x0'].map(code => `NetpDoDomainJoin: status: ${code}`);
+  assert.deepEqual(verdicts(...ends), [
+    'Join: failed, with 0x40 ERROR_NETNAME_DELETED, line 0',
+    'Join: failed, with 0x54b ERROR_NO_SUCH_DOMAIN, line 1',
+    'Join: succeeded, restart needed',
+  ]);
+  const excerpt = [
+    "NetpMachineValidToJoin: 'BBB'",
+    'NetpJoinDomain',
+    '  HostName: BBB',
+    'NetpDoDomainJoin: status: 0x0',
+  ];
+  assert.deepEqual(verdicts(...firstPass('0x3'), ...end('0x40'), ...excerpt), [
+    'Join WKS07 → fabrikam.test: failed, with 0x40 ERROR_NETNAME_DELETED, line 5',
+    'Join BBB: succeeded, restart needed',
+  ]);
+  const rename = [
+    "NetpChangeMachineName: from 'A' to 'B' using 'F\\j' [0x2]",
+    'NetpChangeMachineName: SetComputerNameEx() returned 0x1',
+  ];
+  assert.deepEqual(
+    verdicts(...rename, 'NetUseAdd to \\\\DC1\\IPC$ returned 64', 'NetpDoDomainJoin: status: 0x40'),
+    ['Rename A → B: succeeded', 'Join: failed, at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED, line 2'],
+  );
+});
+
+test('the end of another kind of operation ends that one', () => {
+  const rename = "NetpChangeMachineName: from 'A' to 'B' using 'F\\j' [0x2]";
+  assert.deepEqual(verdicts(rename, 'NetpDoDomainJoin: status: 0x40'), [
+    'Rename A → B: not finished in this log',
+    'Join: failed, with 0x40 ERROR_NETNAME_DELETED, line 1',
+  ]);
+  const continuation = ['-'.repeat(65), 'NetpProvContinueProvisioningPackageInstall:', '  Context: 0'];
+  assert.equal(
+    verdicts('NetpDoDomainJoin', ...continuation, 'NetpDoDomainJoin: status: 0x0')[0],
+    'Join: succeeded, restart needed',
+  );
+});
+
+test('what a name check does on the way belongs to it', () => {
+  assert.deepEqual(
+    verdicts(
+      "NetpValidateName: checking to see if 'fabrikam.test' is valid as type 3 name",
+      'NetpLoadParameters: status: 0x2',
+      "NetpCheckDomainNameIsValid [ Exists ] for 'fabrikam.test' returned 0x54b",
+    ),
+    ['Name check fabrikam.test (domain): failed, with 0x54b ERROR_NO_SUCH_DOMAIN, line 2'],
+  );
+});
+
+test('a first try is superseded only by one for the same computer and domain, right behind it', () => {
+  const at = (date: string, lines: readonly string[]) => lines.map(line => `${date} 09:00:00:000 ${line}`);
+  const first = at('02/10/2026', [...firstPass('0x25'), notFound, ...end('0x534')]);
+  const outcomes = (...lines: readonly string[]) =>
+    netsetup(...lines).operations.map(each => each.verdict.outcome);
+  assert.deepEqual(outcomes(...first, ...at('02/10/2026', [...firstPass('0x27'), ...end('0x0')])), [
+    'superseded',
+    'succeeded',
+  ]);
+  assert.deepEqual(outcomes(...first, ...at('02/12/2026', [...firstPass('0x27'), ...end('0x0')])), [
+    'failed',
+    'succeeded',
+  ]);
+  const elsewhere = firstPass('0x27').map(line => line.replace('fabrikam', 'contoso'));
+  assert.deepEqual(outcomes(...first, ...at('02/10/2026', [...elsewhere, ...end('0x0')])), [
+    'failed',
+    'succeeded',
+  ]);
+  const capitals = firstPass('0x27').map(line => line.replace('WKS07', 'wks07'));
+  assert.deepEqual(outcomes(...first, ...at('02/10/2026', [...capitals, ...end('0x0')])), [
+    'superseded',
+    'succeeded',
+  ]);
+  const between = at('02/10/2026', [
+    "NetpUnJoinDomain: unjoin from 'F' using 'x' creds, options: 0x4",
+    'NetpUnJoinDomain: status: 0x0',
+  ]);
+  assert.equal(
+    outcomes(...first, ...between, ...at('02/10/2026', [...firstPass('0x27'), ...end('0x0')]))[0],
+    'failed',
+  );
+});
+
+test('an offline join at another time is no part of a join', () => {
+  const failed = [...firstPass('0x3'), ...end('0x40')].map(line => `02/10/2026 09:00:00:000 ${line}`);
+  const continued = [
+    'NetpProvContinueProvisioningPackageInstall:',
+    '  Context: 0',
+    'NetpProvContinueProvisioningPackageInstall: status: 0xa99.',
+  ];
+  const log = netsetup(...failed, ...continued.map(line => `03/20/2026 09:00:00:000 ${line}`));
+  assert.equal(log.operations[1]?.kind, 'provision');
+  assert.equal(log.operations[1]?.partOf, undefined);
+});
+
+test('what fails inside a join is told once, where it begins', () => {
+  const log = netsetup(
+    ...firstPass('0x3'),
+    '-'.repeat(65),
+    'NetpProvContinueProvisioningPackageInstall:',
+    '  Context: 0',
+    'NetpJoinDomainLocal: NetpManageMachineSecret returned: 0x5.',
+    'NetpProvContinueProvisioningPackageInstall: status: 0x5.',
+    'NetpDoDomainJoin: status: 0x5',
+  );
+  assert.deepEqual(
+    log.findings.map(({ code, line }) => `${code} ${line}`),
+    ['join-failed 8'],
+  );
+});
+
+test('an offline join is judged (made up: no public log of one was found)', () => {
+  assert.deepEqual(
+    verdicts(
+      'NetpProvisionComputerAccount:',
+      '  lpDomain: fabrikam.test',
+      '  lpMachineName: WKS07',
+      'NetpProvisionComputerAccount: LDAP creation failed: 0x5',
+      'NetpProvisionComputerAccount: status: 0x5',
+    ),
+    ['Provisioning WKS07: failed, with 0x5 ERROR_ACCESS_DENIED, line 3'],
+  );
+});
+
+test('a step that failed and was then done another way is not the cause', () => {
+  const log = netsetup(
+    'NetpDoDomainJoin',
+    'NetpCreateComputerObjectInDs: NetpModifyComputerObjectInDs failed: 0x5',
+    'NetpProvisionComputerAccount: LDAP creation failed: 0x5',
+    'NetpProvisionComputerAccount: retry status of creating account: 0x0',
+    'NetpJoinDomain: status of setting DnsHostName and SPN: 0x5',
+    'NetpDoDomainJoin: status: 0x5',
+  );
+  assert.equal(log.operations[0]?.verdict.cause?.line, 4);
+  assert.equal(log.operations[0]?.verdict.phase, 'renameSpn');
+});
+
+test('of two domain controllers, the one that failed is named', () => {
+  const log = netsetup(
+    "NetpDsGetDcName: found DC '\\\\DC1' in the specified domain",
+    "NetpJoinDomainOnDs: status of connecting to dc '\\\\DC1': 0x5",
+    "NetpDsGetDcName: found DC '\\\\DC2' in the specified domain",
+    'NetUseAdd to \\\\DC2\\IPC$ returned 64',
+    'NetpDoDomainJoin: status: 0x40',
+  );
+  assert.equal(log.operations[0]?.facts.domainController, 'DC2');
+  assert.match(log.findings[0]?.message ?? '', /The SMB session to DC2 was cut/);
+});
+
+test('a rename that the domain controller refused failed, whatever is printed last', () => {
+  const refused =
+    "NetpManageMachineAccountWithSid: status of NetUserSetInfo on '\\\\DC1' for 'A$': 0x5 Access Denied";
+  const lines = ["NetpChangeMachineName: from 'A' to 'B' using 'F\\j' [0x2]", refused];
+  const failed = ['Rename A → B: failed, at Rename account: 0x5 ERROR_ACCESS_DENIED, line 1'];
+  assert.deepEqual(verdicts(...lines), failed);
+  assert.deepEqual(verdicts(...lines, 'NetpChangeMachineName: SetComputerNameEx() returned 0x1'), failed);
+});
+
+test('operations of two threads are told apart', () => {
+  const on = (thread: string, line: string) => `02/10/2026 09:00:00:000 [${thread}] ${line}`;
+  assert.deepEqual(
+    verdicts(
+      on('000004e8', 'NetpDoDomainJoin'),
+      on('00000abc', "NetpValidateName: checking to see if 'WKS08' is valid as type 1 name"),
+      on('000004e8', "NetpMachineValidToJoin: 'WKS07'"),
+      on('00000abc', "NetpValidateName: name 'WKS08' is valid for type 1"),
+      on('000004e8', 'NetpDoDomainJoin: status: 0x40'),
+    ),
+    ['Join WKS07: failed, with 0x40 ERROR_NETNAME_DELETED, line 4', 'Name check WKS08 (computer): valid'],
+  );
+});
+
+test('names and options that the log gives', () => {
+  const { facts } = netsetup(
+    'NetpJoinDomain',
+    '  Machine: WKS07',
+    '  Domain: fabrikam.test\\dc7.fabrikam.test',
+    '  MachineAccountOU: (NULL)',
+    '  Account: FABRIKAM\\jdoe',
+    '  Options: 0x27',
+    'NetpJoinDomain: status of disconnecting from ‘\\\\DC1’: 0x0',
+    'NetpDoDomainJoin: status: 0x0',
+  ).operations[0]!;
+  const { computer, domain, domainController, ou, account, options } = facts;
+  assert.deepEqual(
+    { computer, domain, domainController, ou, account, options },
+    {
+      computer: 'WKS07',
+      domain: 'fabrikam.test',
+      domainController: 'dc7.fabrikam.test',
+      ou: undefined,
+      account: 'FABRIKAM\\jdoe',
+      options: 0x27,
+    },
+  );
+  const curly = netsetup(
+    'NetpJoinDomain: status of connecting to dc ‘\\\\DC1’: 0x40',
+    'NetpDoDomainJoin: status: 0x40',
+  );
+  assert.equal(curly.operations[0]?.facts.domainController, 'DC1');
 });
 
 test('a text without any operation has none', () => {

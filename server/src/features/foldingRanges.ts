@@ -4,35 +4,31 @@ import {
   type FoldingRangeParams,
   FoldingRangeRequest,
 } from 'vscode-languageserver';
-import type { Log } from '../model';
+import type { Log, Section } from '../model';
 import type { Feature } from './feature';
-import { linesRange } from './ranges';
 
-/** Operations, their phases, records with continuation lines, and notes fold. */
+/** Sections on several lines fold, and notes that stand together. */
 export const foldingRanges: Feature<FoldingRangeParams, FoldingRange[] | null> = {
   name: 'foldingRanges',
   capabilities: { foldingRangeProvider: true },
   request: FoldingRangeRequest.type,
   handle(log) {
-    const runs = log.operations.flatMap(({ records, phases }) => [
-      records,
-      ...phases.map(phase => phase.records),
-    ]);
-    const sections = runs.map(records => {
-      const { start, end } = linesRange(records, () => 0);
-      return { startLine: start.line, endLine: end.line };
-    });
-    const blocks = log.records.map(({ line, endLine }) => ({ startLine: line, endLine }));
-    const all = [...sections, ...blocks].filter(({ startLine, endLine }) => endLine > startLine);
+    const sections = log.sections.flatMap(linesOf);
     // A phase that is the whole operation folds once.
-    const unique = new Map(all.map(range => [`${range.startLine}-${range.endLine}`, range]));
-    return [...unique.values(), ...noteBlocks(log)].sort(
-      (a, b) => a.startLine - b.startLine || b.endLine - a.endLine,
+    const unique = new Map(
+      sections.map(([startLine, endLine]) => [`${startLine}-${endLine}`, { startLine, endLine }]),
     );
+    return [...unique.values(), ...noteBlocks(log)]
+      .filter(({ startLine, endLine }) => endLine > startLine)
+      .sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
   },
 };
 
-/** Notes on several lines in a row. */
+function linesOf({ lines, children }: Section): (readonly [first: number, last: number])[] {
+  return [lines, ...children.flatMap(linesOf)];
+}
+
+/** Notes on lines that follow each other. */
 function noteBlocks({ notes }: Log): FoldingRange[] {
   const blocks: { startLine: number; endLine: number; kind: FoldingRangeKind }[] = [];
   for (const line of notes) {
@@ -40,5 +36,5 @@ function noteBlocks({ notes }: Log): FoldingRange[] {
     if (last?.endLine === line - 1) last.endLine = line;
     else blocks.push({ startLine: line, endLine: line, kind: FoldingRangeKind.Comment });
   }
-  return blocks.filter(({ startLine, endLine }) => endLine > startLine);
+  return blocks;
 }

@@ -1,6 +1,7 @@
 import { type Hover, type HoverParams, HoverRequest, MarkupKind } from 'vscode-languageserver';
 import type { Log, Token } from '../model';
 import type { Meaning } from '../tables/table';
+import { spaceOf } from '../tables/status';
 import { tokenKinds } from '../tokenKinds';
 import { hex } from '../words';
 import type { Feature } from './feature';
@@ -39,8 +40,8 @@ function tokenText(log: Log, token: Token): string {
 
 /** **`0x534` · 1332 · ERROR_NONE_MAPPED** · Win32 */
 function codeHeading({ kind, value }: Token, meaning: Meaning | undefined): string {
-  const spaces = { win32: 'Win32', ntstatus: 'NTSTATUS', ldap: 'LDAP result' } as const;
-  const space = meaning?.space ? spaces[meaning.space] : tokenKinds[kind].table.title;
+  const spaces = { win32: 'Win32', ntstatus: 'NTSTATUS', hresult: 'HRESULT', ldap: 'LDAP result' } as const;
+  const space = spaces[meaning?.space ?? spaceOf(tokenKinds[kind].table, value)];
   const numbers = value < 10 ? `\`${hex(value)}\`` : `\`${hex(value)}\` · ${value}`;
   return meaning
     ? `**${numbers} · ${meaning.name}** · ${space}`

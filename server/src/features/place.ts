@@ -1,4 +1,4 @@
-import type { Code, Log, LogRecord, Operation, Token } from '../model';
+import type { Code, Log, LogRecord, Operation, Role, Token } from '../model';
 import type { Meaning } from '../tables/table';
 import { win32 } from '../tables/status';
 import { adviceText, hex } from '../words';
@@ -7,28 +7,43 @@ import { markdown } from './markdown';
 /** What a status code means in the place where it stands: harmless, the cause, a repetition. Markdown. */
 export function placeText(log: Log, token: Token, meaning: Meaning | undefined): string {
   const record = log.recordAt(token.line);
-  if (!record || record.line !== token.line) return otherSpaceText(token, meaning);
-  const operation = log.operationOf(record);
-  const parts = [secondNumberText(log, token), otherSpaceText(token, meaning)];
-  if (token.value !== 0) parts.push(roleText(log, record, operation));
+  const isInRecord = record && record.line === token.line;
+  const role = isInRecord && token.value !== 0 ? log.roleOf(record) : undefined;
+  const parts = [
+    isInRecord ? secondNumberText(log, record, token) : '',
+    otherSpaceText(token, meaning),
+    record && role ? roleText(log, record, role) : '',
+  ];
   return parts.filter(Boolean).join('\n\n');
 }
 
-function roleText(log: Log, record: LogRecord, operation: Operation | undefined): string {
-  const harmless = log.harmless(record);
-  if (harmless) return `**Harmless here.** ${harmless}`;
-  if (!operation) return '';
-  const { verdict, facts } = operation;
-  const isCause = record === verdict.cause;
-  if (verdict.outcome === 'succeeded') return 'The operation succeeded all the same.';
-  if (!isCause && !verdict.echoes.includes(record)) return '';
-  if (verdict.outcome === 'superseded') return `**Harmless here.** ${supersededText(log, operation)}`;
-  if (!isCause) return `The same failure as in line ${verdict.cause!.line + 1}, where it begins.`;
-  const advice = adviceText(verdict.code, verdict.phase, facts);
-  const link = advice?.url && `[Microsoft: ${verdict.code!.name}](${advice.url})`;
-  const next = advice?.next.map(step => `- ${markdown(step)}`).join('\n');
-  const cause = `**The cause of this failure.** ${markdown(advice?.means ?? '')}`;
-  return [cause, finalText(log, record, verdict.code), next, link].filter(Boolean).join('\n\n');
+function roleText(log: Log, record: LogRecord, role: Role): string {
+  switch (role.kind) {
+    case 'harmless':
+      return `**Harmless here.** ${role.because}`;
+    case 'overcome':
+      return 'The operation went on and ended with success. What this step was to do may be missing.';
+    case 'echo':
+      return `The same failure as in line ${role.operation.verdict.cause!.line + 1}, where it begins.`;
+    case 'cause':
+      return causeText(log, record, role.operation);
+  }
+}
+
+function causeText(log: Log, record: LogRecord, operation: Operation): string {
+  const { code, phase } = operation.verdict;
+  const advice = adviceText(operation);
+  const unknown = phase
+    ? 'Nothing certain is known of this code in this phase.'
+    : 'What led to it is not in this log, or not under this code.';
+  return [
+    `**The cause of this failure.** ${markdown(advice?.means ?? unknown)}`,
+    finalText(log, record, code),
+    advice?.next.map(step => `- ${markdown(step)}`).join('\n'),
+    advice?.url && `[Microsoft: ${code!.name}](${advice.url})`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 /** Where the failure has another number at the end: 81 here, 0x3a there. */
@@ -37,21 +52,16 @@ function finalText(log: Log, record: LogRecord, final: Code | undefined): string
   return `The operation ends with it as \`${hex(final.value)}\`${final.name ? ` ${final.name}` : ''}.`;
 }
 
-function supersededText(log: Log, operation: Operation): string {
-  const joins = log.operations.filter(each => each.kind === 'join');
-  const next = joins[joins.indexOf(operation) + 1];
-  const options = hex(operation.facts.options ?? 0);
-  return (
-    `This pass may only use an existing account (\`Options: ${options}\` is without \`NETSETUP_ACCT_CREATE\`), ` +
-    `and there is none. The next pass may create it${next ? ` (line ${next.records[0]!.line + 1})` : ''}.`
-  );
-}
-
 /** "ldap_add_s failed: 0x35 0x216d": the LDAP result is only half of what the line says. */
-function secondNumberText(log: Log, token: Token): string {
+function secondNumberText(log: Log, record: LogRecord, token: Token): string {
   if (token.kind !== 'ldapResult') return '';
   const second = log.tokens(token.line).find(each => each.start > token.end && each.kind === 'status');
-  return second ? `The reason is the second number: \`${hex(second.value)}\`.` : '';
+  if (!second) return '';
+  const before = log.recordAt(record.line - 1);
+  const parsed = before?.function === 'NetpMapGetLdapExtendedError' ? log.codesOf(before)[0] : undefined;
+  return parsed && parsed.value !== second.value
+    ? `The reason stands in line ${before!.line + 1}: \`${hex(parsed.value)}\`.`
+    : `The second number, \`${hex(second.value)}\`, is the Win32 code for it.`;
 }
 
 /** A small number means something else as a Win32 code, and other tools show that. */

@@ -1,8 +1,8 @@
-import type { Log, LanguageId, Lines } from '../model';
+import type { LanguageId, Lines, Reading } from '../model';
 
 /** One kind of text, and how its lines are read. */
 export interface Format {
   readonly languageId: LanguageId;
   /** Never throws, on any text. */
-  read(lines: Lines): Omit<Log, 'languageId' | 'lines' | 'findings'>;
+  read(lines: Lines): Reading;
 }

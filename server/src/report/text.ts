@@ -21,12 +21,24 @@ export function textReport(name: string, log: Log): string {
   return `${name}: ${summary(attempts, listed)}\n\n${blocks.join('\n')}`;
 }
 
+/** The last join decides what a reader wants to know first; what failed before it is told with it. */
 function summary(attempts: readonly Operation[], listed: readonly Operation[]): string {
-  const failed = listed.filter(each => each.verdict.outcome === 'failed').length;
-  if (failed > 0) return `${failed} of ${count(listed.length, 'operation', 'operations')} failed`;
+  const counted = listed.filter(each => each.verdict.outcome !== 'superseded');
+  const failed = counted.filter(each => each.verdict.outcome === 'failed');
+  const lastJoin = attempts.findLast(each => each.kind === 'join');
+  if (failed.length > 0) {
+    const text = `${failed.length} of ${count(counted.length, 'operation', 'operations')} failed`;
+    const isJoined =
+      lastJoin?.verdict.outcome === 'succeeded' && failed.some(each => isBefore(each, lastJoin));
+    return isJoined ? `${text}; the last join succeeded` : text;
+  }
   if (attempts.length === 0) return 'name checks only, nothing wrong';
   const unfinished = attempts.filter(each => each.verdict.outcome === 'incomplete').length;
-  return unfinished > 0 ? `no failure; ${unfinished} not finished in this log` : 'no failure';
+  return unfinished > 0 ? `no result: ${unfinished} not finished in this log` : 'no failure';
+}
+
+function isBefore(a: Operation, b: Operation): boolean {
+  return a.records[0]!.line < b.records[0]!.line;
 }
 
 function operationBlock(operation: Operation, number: number): string {
@@ -37,11 +49,17 @@ function operationBlock(operation: Operation, number: number): string {
     `${titleOf(operation).padEnd(titleWidth)} ${outcomeText(operation)}`,
   ].join(' ');
   const took = times && times.end > times.start ? `   took ${durationText(times.end - times.start)}\n` : '';
-  return `${head}\n${took}${failureBlock(operation)}`;
+  return `${head}\n${took}${operation.verdict.outcome === 'incomplete' ? whereItEnds(operation) : failureBlock(operation)}`;
+}
+
+/** The last line of an operation that has no result here: what came after it is not in the text. */
+function whereItEnds({ records }: Operation): string {
+  const last = records.at(-1)!;
+  return `   the log leaves it at line ${last.endLine + 1}\n      ${last.message}\n`;
 }
 
 function failureBlock(operation: Operation): string {
-  const { verdict, facts } = operation;
+  const { verdict } = operation;
   const { cause } = verdict;
   if (!cause) return '';
   let block = `   ${failureText(operation)}, line ${cause.line + 1}\n      ${cause.message}\n`;
@@ -50,11 +68,11 @@ function failureBlock(operation: Operation): string {
       block +
       field(
         'Why',
-        'This pass could only use an existing account, and there is none. The next pass may create it.',
+        'This first try could only use an existing account, and there is none. The second try may create it.',
       )
     );
   }
-  const advice = adviceText(verdict.code, verdict.phase, facts);
+  const advice = adviceText(operation);
   if (advice) {
     block += field('Why', advice.means);
     advice.next.forEach((step, index) => (block += field(index === 0 ? 'Check next' : '', plain(step))));

@@ -7,21 +7,16 @@ export function* failureOf(
   kinds: readonly OperationKind[],
 ): Iterable<Omit<Finding, 'code' | 'severity'>> {
   for (const operation of log.operations) {
-    const { verdict } = operation;
-    if (!kinds.includes(operation.kind) || verdict.outcome !== 'failed' || !verdict.cause) continue;
-    const advice = adviceText(verdict.code, verdict.phase, operation.facts);
+    const { outcome, cause, echoes } = operation.verdict;
+    if (!kinds.includes(operation.kind) || outcome !== 'failed' || !cause) continue;
+    // What failed inside a failed join is told once, as the failure of the join.
+    if (operation.partOf?.verdict.outcome === 'failed') continue;
+    const advice = adviceText(operation);
+    const failed = `${titleOf(operation)} failed ${failureText(operation)}.`;
     yield {
-      ...spanOf(verdict.cause),
-      message: [`${titleOf(operation)} failed ${failureText(operation)}.`, advice?.happened]
-        .filter(Boolean)
-        .join(' '),
-      related: verdict.echoes.map((record, index) => ({
-        ...spanOf(record),
-        message:
-          index === verdict.echoes.length - 1
-            ? 'The failure as the operation ends'
-            : 'The same failure again',
-      })),
+      ...spanOf(cause),
+      message: advice ? `${failed} ${advice.happened}` : failed,
+      related: echoes.map(echo => ({ ...spanOf(echo), message: 'The same failure again' })),
       help: advice?.url,
     };
   }

@@ -1,65 +1,81 @@
 import type { PhaseId } from './phases';
 
 /**
- * What a final code means in a join, in our words: kept by hand. {dc}, {domain}, {computer} and {account} stand
- * for the names of the log. A row with a phase counts only there and before one without.
+ * What a final code means in a join, in our words: kept by hand. {dc}, {domain}, {computer}, {newName} and
+ * {account} stand for the names of the log. A step with {dnsDomain} is left out where the log has a NetBIOS name
+ * only, one with {flatDomain} where it has not.
  */
 export interface Advice {
   /** The final Win32 code. */
   readonly code: number;
-  readonly phase?: PhaseId;
+  /** Where it counts; a row without counts where no other row of the code does. */
+  readonly phases?: readonly PhaseId[];
+  /** Counts only where the join options have this bit set, or not set. */
+  readonly option?: { readonly mask: number; readonly isSet: boolean };
   /** What happened, as far as the code proves it: whole sentences. */
   readonly happened: string;
   /** What may be behind it, to stand after "Consistent with". */
   readonly consistentWith?: string;
-  /** What to look at next; read-only commands in backquotes. */
+  /** What to look at next; commands in backquotes, none of which changes anything. */
   readonly next?: readonly string[];
   /** The name of Microsoft's article, under learn.microsoft.com/troubleshoot/windows-server/active-directory/. */
   readonly article?: string;
 }
 
+/** NETSETUP_ACCT_CREATE of the join options. */
+const accountCreate = 0x2;
+const noAccount = {
+  code: 0x534,
+  phases: ['findAccount', 'createAccount'],
+  happened: 'The domain controller {dc} has no account for {computer}.',
+  article: 'domain-join-error-0x534-no-mapping-between-account-names-and-security-ids-was-done',
+} as const satisfies Partial<Advice>;
+
 export const advice: readonly Advice[] = [
   {
     code: 0x2,
-    phase: 'createAccount',
+    phases: ['createAccount', 'reuseCheck', 'findAccount'],
     happened: 'The place in the directory was not found.',
-    consistentWith: 'a MachineAccountOU that does not exist, or that is not an organizational unit',
-    next: ['the value of MachineAccountOU, letter by letter, against the directory'],
+    consistentWith: 'an organizational unit (MachineAccountOU) that does not exist, or that is none',
+    next: ['MachineAccountOU, letter by letter, against the directory'],
   },
   {
     code: 0x5,
-    phase: 'connect',
+    phases: ['connect'],
     happened: 'The domain controller {dc} refused the session to IPC$.',
     consistentWith: 'an account that may not use it, or with SMB signing settings that do not match',
     next: [
-      '`net use \\\\{dc}\\IPC$ /user:{account}` from this computer',
-      'the SMB signing policies of both sides',
+      'the account {account}: disabled, or not allowed to log on to {dc}',
+      '`Get-SmbClientConfiguration` here and `Get-SmbServerConfiguration` on {dc}: signing required or not',
     ],
   },
   {
     code: 0x5,
-    phase: 'createAccount',
+    phases: ['createAccount'],
     happened:
-      'The directory did not allow {account} to create or change the computer account. An existing account also needs the right to reset its password.',
+      'The account {account} was not allowed to create or change the computer account. An existing one also needs the right to reset its password.',
     next: ['the rights of {account} on the organizational unit, or on the existing account {computer}'],
     article: 'access-denied-when-joining-computers',
   },
   {
     code: 0x5,
-    phase: 'renameAccount',
+    phases: ['renameAccount'],
     happened: 'The domain controller {dc} refused to rename the account.',
     consistentWith:
       'the policy "Restrict clients allowed to make remote calls to SAM" on the domain controller, or with missing rights of {account}',
-    next: ['the registry value RestrictRemoteSam on {dc}', 'the rights of {account} on the computer account'],
+    next: [
+      '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /v RestrictRemoteSam` on {dc}',
+      'the rights of {account} on the computer account',
+    ],
     article: 'error-0x5-access-denied-rename-computer-dc',
   },
   {
     code: 0x5,
-    happened: 'Access was denied. The line names the call and the computer that refused it.',
-    next: ['the rights of {account} for this call'],
+    happened: 'Access was denied. This line does not say by which computer, or to what.',
   },
   {
     code: 0x32,
+    phases: ['connect'],
     happened: 'The domain controller {dc} does not accept this way of authentication.',
     consistentWith:
       'a policy that denies incoming NTLM while Kerberos was not used, as when the domain controller is addressed by IP address',
@@ -70,7 +86,15 @@ export const advice: readonly Advice[] = [
     article: 'status-code-0x32-cannot-join-domain',
   },
   {
+    code: 0x35,
+    phases: ['connect'],
+    happened: 'The domain controller {dc} could not be reached over SMB.',
+    consistentWith: 'TCP 445 blocked, or with a name that leads to the wrong address',
+    next: ['`Test-NetConnection {dc} -Port 445`', '`Resolve-DnsName {dc}`'],
+  },
+  {
     code: 0x3a,
+    phases: ['bind', 'renameSpn'],
     happened: 'LDAP on {dc} could not be reached, or the connection broke.',
     consistentWith: 'TCP 389 blocked, or with packets lost to a wrong MTU',
     next: ['`Test-NetConnection {dc} -Port 389`', 'a trace of TCP 389: repeated SYN or lost packets'],
@@ -78,75 +102,107 @@ export const advice: readonly Advice[] = [
   },
   {
     code: 0x40,
-    phase: 'connect',
+    phases: ['connect'],
     happened:
       'The SMB session to {dc} was cut while it was being set up: TCP 445 answered, authentication did not finish.',
     consistentWith: 'TCP 88 (Kerberos) blocked or altered on the way to the domain controller',
     next: [
-      '`Test-NetConnection {dc} -Port 88`',
-      'a trace of `net use \\\\{dc}\\IPC$`: Kerberos packets and their answers',
+      '`Test-NetConnection {dc} -Port 88` (success does not clear it: a device on the way may answer, or large packets get lost)',
+      'a trace while connecting to \\\\{dc}\\IPC$: Kerberos requests and their answers',
     ],
     article: 'domain-join-error-0x40-the-specified-network-name-is-no-longer-available',
   },
   {
-    code: 0x35,
-    phase: 'connect',
-    happened: 'The domain controller {dc} could not be reached over SMB.',
-    consistentWith: 'TCP 445 blocked, or with a name that leads to the wrong address',
-    next: ['`Test-NetConnection {dc} -Port 445`', '`Resolve-DnsName {dc}`'],
-  },
-  {
     code: 0x43,
-    phase: 'connect',
+    phases: ['connect'],
     happened: 'The name of the domain controller {dc}, or its IPC$ share, was not found on the network.',
     next: ['`Resolve-DnsName {dc}`', '`Test-NetConnection {dc} -Port 445`'],
     article: 'troubleshoot-errors-join-computer-to-domain',
   },
   {
     code: 0x4c3,
+    phases: ['connect'],
     happened: 'This computer already has a session to {dc} with another account.',
-    next: ['`net use` on this computer; restart it to drop old sessions'],
+    next: ['`net use` on this computer shows the session; a restart ends it'],
     article: 'troubleshoot-errors-join-computer-to-domain',
   },
   {
     code: 0x525,
-    happened: 'The domain controller has no account of that name.',
-    next: ['the name of the account, and whether it has reached {dc} by replication'],
+    phases: ['connect'],
+    happened: 'The domain controller {dc} does not know the account {account}.',
+    next: ['the name of the account, with its domain in front'],
   },
   {
     code: 0x52e,
+    phases: ['connect', 'bind'],
     happened:
       'The user name or the password of {account} is wrong, or the domain controller does not know the account.',
     next: ['the account with its domain in front, and its password'],
   },
   {
-    code: 0x534,
-    happened:
-      'The domain controller {dc} has no account for {computer}, and this join was not allowed to create one or could not use it. If the account was created just now, this domain controller may not have it yet.',
-    next: [
-      'the join options: without NETSETUP_ACCT_CREATE the account must exist already',
-      'whether another attempt follows: Windows tries twice, first with an existing account only',
-    ],
-    article: 'domain-join-error-0x534-no-mapping-between-account-names-and-security-ids-was-done',
+    ...noAccount,
+    option: { mask: accountCreate, isSet: false },
+    consistentWith:
+      'a join that may only use an existing account: its options are without NETSETUP_ACCT_CREATE, and no second try follows',
+    next: ['create the account first, or join with an option that creates it'],
+  },
+  {
+    ...noAccount,
+    option: { mask: accountCreate, isSet: true },
+    consistentWith:
+      'an account that was created on another domain controller and has not reached this one yet',
+    next: ['replication between the domain controllers'],
+  },
+  {
+    ...noAccount,
+    consistentWith:
+      'a join that may only use an existing account, or with an account that has not reached this domain controller yet',
+    next: ['Options: without the bit 0x2 (NETSETUP_ACCT_CREATE) the account must exist already'],
   },
   {
     code: 0x54b,
+    phases: ['nameCheck'],
     happened: 'No domain controller of {domain} was found.',
     consistentWith:
       'DNS that does not lead to the domain, with blocked ports (UDP and TCP 389, TCP 135 and 445), or with a name that is not that of a domain',
     next: [
-      '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{domain}`',
+      'join with the DNS name of the domain: {flatDomain} is a NetBIOS name, which DNS cannot find',
+      '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`',
       '`nltest /dsgetdc:{domain} /force`',
-      'the DNS servers of this computer: `ipconfig /all`',
-      '%windir%\\debug\\dcdiag.txt, where the DNS error stands',
+      '`ipconfig /all`: the DNS servers of this computer',
+      '%windir%\\debug\\dcdiag.txt, if the join was made in the dialog: the DNS error stands there',
     ],
     article: 'error-code-0x54b',
   },
   {
+    code: 0x54b,
+    phases: ['dcLocator'],
+    happened: 'No domain controller of {domain} was found that fits the flags of the search.',
+    consistentWith:
+      'DNS that does not lead to the domain or with blocked ports (UDP and TCP 389, TCP 135 and 445); where the name check before it found the domain, with domain controllers that do not fit, as with NT4Emulator on old ones',
+    next: [
+      'join with the DNS name of the domain: {flatDomain} is a NetBIOS name, which DNS cannot find',
+      '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`',
+      '`nltest /dsgetdc:{domain} /force`',
+      '`ipconfig /all`: the DNS servers of this computer',
+    ],
+    article: 'error-code-0x54b',
+  },
+  {
+    code: 0x54b,
+    phases: ['connect'],
+    happened: 'No domain controller of the domain of {account} could be reached.',
+    next: ['the domain in front of the account name'],
+  },
+  {
     code: 0x569,
+    phases: ['connect'],
     happened:
-      'The account {account} may not log on to {dc} over the network: it lacks the right "Access this computer from the network".',
-    next: ['the policy "Access this computer from the network" that applies to {dc}'],
+      'The account {account} may not log on to {dc} over the network: it lacks the right "Access this computer from the network", or the policy that denies it applies.',
+    next: [
+      '"Access this computer from the network" in the policy of {dc}',
+      '"Deny access to this computer from the network" in the policy of {dc}',
+    ],
     article: 'error-0x569-not-granted-logon-type',
   },
   {
@@ -158,7 +214,10 @@ export const advice: readonly Advice[] = [
     code: 0x6ba,
     happened: 'The RPC server on {dc} could not be reached.',
     consistentWith: 'TCP 135, or the port that the endpoint mapper names (49152–65535), blocked',
-    next: ['`Test-NetConnection {dc} -Port 135`', '`portqry -n {dc} -e 135`, then the port it names'],
+    next: [
+      '`Test-NetConnection {dc} -Port 135`',
+      '`portqry -n {dc} -e 135` (a download of Microsoft) lists the ports behind it',
+    ],
     article: 'status-code-0x6ba-rpc-server-unavailable',
   },
   {
@@ -166,7 +225,8 @@ export const advice: readonly Advice[] = [
     happened: 'A call to {dc} was cut before it was carried out.',
     consistentWith: 'a firewall, router or VPN on the way that rejects RPC packets',
     next: [
-      '`Test-NetConnection {dc} -Port 135` and `-Port 445`',
+      '`Test-NetConnection {dc} -Port 135`',
+      '`Test-NetConnection {dc} -Port 445`',
       'firewalls and VPN between this computer and {dc}',
     ],
     article: 'status-code-0x6bf-0xc002001c',
@@ -176,7 +236,10 @@ export const advice: readonly Advice[] = [
     happened: 'The endpoint mapper on {dc} has no port for the service that was asked for.',
     consistentWith:
       'TCP 135 or the dynamic ports blocked or answered by something else, or with a service that is not running',
-    next: ['`portqry -n {dc} -e 135`', 'security software and services on {dc}'],
+    next: [
+      '`portqry -n {dc} -e 135` (a download of Microsoft) lists the ports behind it',
+      'security software and services on {dc}',
+    ],
     article: 'domain-join-error-0x6d9-there-are-no-more-endpoints-available-from-the-endpoint-mapper',
   },
   {
@@ -186,31 +249,41 @@ export const advice: readonly Advice[] = [
   },
   {
     code: 0x8b0,
+    phases: ['renameAccount'],
+    happened: 'Another account is already named {newName}.',
+    next: ['`dsquery computer -name {newName}`'],
+  },
+  {
+    code: 0x8b0,
+    phases: ['createAccount'],
     happened:
-      'An account of this name exists already. With an organizational unit given, it may exist in another one.',
-    next: ['where the account {computer} is in the directory'],
+      'An account of this name exists already. With an organizational unit given, it may be in another one.',
+    next: ['`dsquery computer -name {computer}`'],
     article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
   },
   {
     code: 0x8bf,
+    phases: ['connect'],
     happened: 'The account {account} has expired.',
     next: ['the expiry date of {account} in the directory'],
   },
   {
     code: 0xa8b,
-    happened: 'A domain controller was found, but the check of its DNS name failed.',
-    consistentWith: 'a wrong DNS server on this computer, or a missing or unreachable A record',
-    next: ['`Resolve-DnsName {dc}`', 'the DNS servers of this computer: `ipconfig /all`'],
+    phases: ['dcLocator'],
+    happened:
+      'DNS named a domain controller, but its name could not be resolved to an address that answers (A record).',
+    consistentWith: 'a wrong DNS server on this computer, a missing A record, or DNS queries cut on the way',
+    next: ['`Resolve-DnsName {dc}`', '`ipconfig /all`: the DNS servers of this computer'],
     article: 'error-0xa8b-resolve-dns-fail',
   },
   {
     code: 0xaac,
     happened:
-      'An account of this name exists, and policy does not let {account} use it again (KB5020276): {account} did not create it, and its owner is not one that the domain trusts for re-use. The registry value NetJoinLegacyAccountReuse has had no effect since August 2024.',
+      'An account of this name exists, and the rules for using it again (KB5020276) do not let {account}: the domain does not record {account} as its creator, it was not created by a domain administrator, and its owner is not in the policy that allows it. The registry value NetJoinLegacyAccountReuse has had no effect since August 2024.',
     next: [
-      'join with the account that created {computer}, or with another computer name',
-      'delete the account {computer} where it is no longer used',
+      'join with the account that created {computer}, or under another computer name',
       'the policy "Allow computer account re-use during domain join" on the domain controllers',
+      'whether {computer} is still in use: without it, and without need for its BitLocker and LAPS secrets, it can be deleted',
     ],
     article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
   },
@@ -219,7 +292,7 @@ export const advice: readonly Advice[] = [
     happened:
       'The account {account} has created as many computer accounts as the domain allows (ten by default), or the policy "Add workstations to domain" leaves it out.',
     next: [
-      '`ms-DS-MachineAccountQuota` of the domain',
+      'ms-DS-MachineAccountQuota of the domain',
       'the policy "Add workstations to domain" on the domain controllers',
     ],
     article: 'status-code-0x216d-not-joined-domain',
@@ -227,16 +300,27 @@ export const advice: readonly Advice[] = [
   {
     code: 0x21c4,
     happened: 'The domain has the same SID as this computer.',
-    consistentWith: 'a computer and domain controller cloned from one image without sysprep',
+    consistentWith: 'a computer and a domain controller cloned from one image without `sysprep /generalize`',
+    next: ['whether this computer was made from an image: it has to be generalized before it can join'],
   },
 ];
 
-/** The row for a final Win32 code in a phase; undefined where nothing certain can be said. */
-export function adviceFor(code: number, phase: PhaseId | undefined): Advice | undefined {
-  return (
-    advice.find(row => row.code === code && row.phase !== undefined && row.phase === phase) ??
-    advice.find(row => row.code === code && row.phase === undefined)
-  );
+/**
+ * The row for a final Win32 code; undefined where nothing certain can be said.
+ *
+ * @param options the join options; undefined where the log does not give them
+ */
+export function adviceFor(
+  code: number,
+  phase: PhaseId | undefined,
+  options: number | undefined,
+): Advice | undefined {
+  const rows = advice.filter(row => row.code === code && (!row.option || fits(row.option, options)));
+  return rows.find(row => phase && row.phases?.includes(phase)) ?? rows.find(row => !row.phases);
+}
+
+function fits({ mask, isSet }: NonNullable<Advice['option']>, options: number | undefined): boolean {
+  return options !== undefined && ((options & mask) !== 0) === isSet;
 }
 
 /** The address of Microsoft's article. */

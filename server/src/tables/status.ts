@@ -1,7 +1,7 @@
 import ntstatusRows from './generated/ntstatus';
 import win32Rows from './generated/win32';
 import { ldap } from './ldap';
-import { codes, type Meaning, type Table } from './table';
+import { codes, type CodeSpace, type Meaning, type Table } from './table';
 import win32Supplement from './win32Supplement';
 
 /** Win32 status codes with the NERR codes among them. Names from winerror.h and lmerr.h. */
@@ -39,4 +39,12 @@ export const ldapResult: Table = {
 export function carriedWin32(value: number): number | undefined {
   const high = Math.floor(value / 0x10000);
   return high === 0x8007 || high === 0xc007 ? value % 0x10000 : undefined;
+}
+
+/** The space of a code behind a label that `table` stands for, where no table has the code itself. */
+export function spaceOf(table: Table, value: number): CodeSpace {
+  if (table === ntstatus) return 'ntstatus';
+  if (table === ldapResult && value <= 0x61) return 'ldap';
+  if (value < 0x10000) return 'win32';
+  return value >= 0xc0000000 ? 'ntstatus' : 'hresult';
 }

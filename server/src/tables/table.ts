@@ -5,7 +5,7 @@
  */
 
 /** Where a status code is defined. NERR codes are numbered inside the Win32 space. */
-export type CodeSpace = 'win32' | 'ntstatus' | 'ldap';
+export type CodeSpace = 'win32' | 'ntstatus' | 'hresult' | 'ldap';
 
 /** One bit of a flag field. */
 export interface Bit {

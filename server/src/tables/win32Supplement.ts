@@ -27,5 +27,5 @@ aa9	NERR_DuplicateHostName	The computer has a duplicate host name in the list.
 aaa	NERR_HostNameTooLong	A host name in the list is too long.
 aab	NERR_TooManyHostNames	Too many host names were given.
 aac	NERR_AccountReuseBlockedByPolicy	An account of that name exists and policy does not let this user re-use it (computer account re-use hardening, KB5020276).
-21c4	ERROR_DOMAIN_SID_SAME_AS_LOCAL_WORKSTATION	The domain has the same SID as this computer had before the join.
+21c4	ERROR_DOMAIN_SID_SAME_AS_LOCAL_WORKSTATION	The domain has the same SID as this computer.
 `;

@@ -24,19 +24,23 @@ const keys: Readonly<Record<string, keyof Facts>> = {
 const messages: readonly RegExp[] = [
   /^NetpMachineValidToJoin: '(?<computer>[^']+)'/,
   /^NetpDsGetDcName: trying to find DC in domain '(?<domain>[^']+)'/,
-  /^NetpDsGetDcName: found DC '?\\\\(?<domainController>[^']+?)'? in /,
-  /^Netp\w+: status of connecting to +dc '?\\\\(?<domainController>[^']+?)'?: 0x/,
-  /^NetUseAdd to \\\\(?<domainController>.+?)\\IPC\$/,
   /^NetpJoinWorkgroup: joining computer '(?<computer>[^']+)' to workgroup '(?<workgroup>[^']+)'/,
   /^NetpUnJoinDomain: unjoin from '(?<domain>[^']+)' using '(?<account>[^']+)'/,
   /^NetpChangeMachineName: from '(?<computer>[^']+)' to '(?<newName>[^']+)' using '(?<account>[^']+)' \[(?<options>0x[0-9a-f]+)\]/,
 ];
 
-/** Lines that name a domain controller too: they count where none was found or connected to. */
+/** Lines that name the domain controller that is worked with: found, or connected to. */
+const controllers: readonly RegExp[] = [
+  /^NetpDsGetDcName: found DC '?\\\\([^']+?)'? in /,
+  /^Netp\w+: status of connecting to +dc '?\\\\([^']+?)'?: 0x/,
+  /^NetUseAdd to \\\\(.+?)\\IPC\$/,
+];
+
+/** Lines that name a domain controller too: they count where no other line does. */
 const mentions: readonly RegExp[] = [
-  /: status of verifying DNS A record name resolution for '(?<domainController>[^']+?)'?: 0x/,
-  /: (?:LsaOpenPolicy on|Unable to bind to DS on) '?\\\\(?<domainController>[^']+?)'?(?: failed)?: 0x/,
-  /: ldap_bind failed on '?(?<domainController>[^':]+)'?: /,
+  /: status of verifying DNS A record name resolution for '([^']+?)'?: 0x/,
+  /: (?:LsaOpenPolicy on|Unable to bind to DS on) '?\\\\([^']+?)'?(?: failed)?: 0x/,
+  /: ldap_bind failed on '?([^':]+)'?: /,
 ];
 
 const nameCheck = /^NetpValidateName: checking to see if '(.+?)'\*{0,2} is valid as type (\d+) name/;
@@ -44,8 +48,12 @@ const nameCheck = /^NetpValidateName: checking to see if '(.+?)'\*{0,2} is valid
 /** How an article may have turned the quotation marks of Windows. */
 const otherQuotes = /[‘’`]/g;
 
-/** Gathers what the records say about one operation. What comes first counts; "(NULL)" is nothing. */
-export function readFacts(records: readonly LogRecord[]): Facts {
+/**
+ * Gathers what the records say about one operation. What comes first counts; "(NULL)" is nothing.
+ *
+ * @param cause where the operation failed: of several domain controllers, the one it dealt with there counts
+ */
+export function readFacts(records: readonly LogRecord[], cause: LogRecord | undefined): Facts {
   const facts: Mutable<Facts> = {
     computer: undefined,
     newName: undefined,
@@ -70,11 +78,8 @@ export function readFacts(records: readonly LogRecord[]): Facts {
     } else if (key !== 'nameType') facts[key] = value;
   };
 
-  const setAll = (groups: Readonly<Record<string, string>> | undefined) => {
-    for (const [key, value] of Object.entries(groups ?? {})) set(key as keyof Facts, value);
-  };
-
-  let mentioned: Record<string, string> | undefined;
+  let controller: string | undefined;
+  let mention: string | undefined;
   for (const record of records) {
     for (const { key, value } of record.parameters) {
       const fact = Object.hasOwn(keys, key) ? keys[key] : undefined;
@@ -82,8 +87,14 @@ export function readFacts(records: readonly LogRecord[]): Facts {
     }
     if (record.function === undefined) continue;
     const message = record.message.replace(otherQuotes, "'");
-    for (const pattern of messages) setAll(pattern.exec(message)?.groups);
-    for (const pattern of mentions) mentioned ??= pattern.exec(message)?.groups;
+    for (const pattern of messages) {
+      const groups = pattern.exec(message)?.groups;
+      for (const [key, value] of Object.entries(groups ?? {})) set(key as keyof Facts, value);
+    }
+    if (!cause || record.line <= cause.line) {
+      controller = firstGroup(controllers, message) ?? controller;
+      mention = firstGroup(mentions, message) ?? mention;
+    }
     const checked = nameCheck.exec(message);
     if (checked && facts.nameType === undefined) {
       const type = Number(checked[2]);
@@ -91,6 +102,14 @@ export function readFacts(records: readonly LogRecord[]): Facts {
       set(type === 1 || type === 5 ? 'computer' : type === 2 ? 'workgroup' : 'domain', checked[1]);
     }
   }
-  setAll(mentioned);
+  facts.domainController = controller ?? facts.domainController ?? mention;
   return facts;
+}
+
+function firstGroup(patterns: readonly RegExp[], message: string): string | undefined {
+  for (const pattern of patterns) {
+    const group = pattern.exec(message)?.[1];
+    if (group !== undefined) return group;
+  }
+  return undefined;
 }

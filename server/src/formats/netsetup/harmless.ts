@@ -9,9 +9,14 @@ interface HarmlessLine {
   readonly code: number;
   /** Only where such a line follows in the same operation. */
   readonly followedBy?: RegExp;
+  /** Only where no such line follows. */
+  readonly notFollowedBy?: RegExp;
   /** Why, as one sentence. */
   readonly because: string;
 }
+
+/** The join ended because the organizational unit was not found: then a search that found nothing is its first sign. */
+const noSuchPlace = /^NetpProvisionComputerAccount: LDAP creation failed: 0x(?:2|2030)\b/;
 
 export const harmlessLines: readonly HarmlessLine[] = [
   {
@@ -27,13 +32,16 @@ export const harmlessLines: readonly HarmlessLine[] = [
     match: /^NetpGetADObjectOwnerAttributes: Ldap Search failed: /i,
     code: 0x2030,
     followedBy: /^NetpCheckIfAccountShouldBeReused: ?fReuseAllowed: TRUE/,
-    because: 'The search looked for an existing account of this name. There is none, so it can be created.',
+    notFollowedBy: noSuchPlace,
+    because:
+      'The search looked for an existing account in this place of the directory. A new computer has none.',
   },
   {
     samples: ['NetpCheckIfAccountShouldBeReused:fReuseAllowed: TRUE, NetStatus:0x2030'],
     match: /^NetpCheckIfAccountShouldBeReused: ?fReuseAllowed: TRUE/,
     code: 0x2030,
-    because: 'There is no account of this name that could be in the way, so it can be created.',
+    notFollowedBy: noSuchPlace,
+    because: 'This place of the directory has no account of this name: normal for a new computer.',
   },
   {
     samples: [
@@ -58,6 +66,7 @@ export const harmlessLines: readonly HarmlessLine[] = [
     samples: ['NetpLsaOpenSecret: status: 0xc0000034'],
     match: /^NetpLsaOpenSecret: status: /,
     code: 0xc0000034,
+    followedBy: /^NetpJoinDomain(?:OnDs)?: |^NetpDoDomainJoin: status: 0x0/,
     because:
       'No password of a computer account is stored yet. That is normal on a computer that was not joined before.',
   },
@@ -91,13 +100,15 @@ export const harmlessLines: readonly HarmlessLine[] = [
 ];
 
 /**
- * Why the codes of a record are no failure, as one sentence. `later` are the records that follow it in its
- * operation. Undefined where a code of the record may be a failure, or where it has none but zero.
+ * Why the codes of a record are no failure, as one sentence. Undefined where a code of the record may be a
+ * failure, or where it has none but zero.
+ *
+ * @param follows whether a line that reads like this comes later in the operation of the record
  */
 export function harmlessBecause(
   record: LogRecord,
   codes: readonly Code[],
-  later: () => readonly LogRecord[],
+  follows: (pattern: RegExp) => boolean,
 ): string | undefined {
   const failing = codes.filter(code => code.value !== 0);
   if (failing.length === 0) return undefined;
@@ -105,6 +116,23 @@ export function harmlessBecause(
     each => each.match.test(record.message) && failing.every(code => code.value === each.code),
   );
   if (!row) return undefined;
-  const { followedBy } = row;
-  return !followedBy || later().some(each => followedBy.test(each.message)) ? row.because : undefined;
+  const { followedBy, notFollowedBy, because } = row;
+  const isFailure = (followedBy && !follows(followedBy)) || (notFollowedBy && follows(notFollowedBy));
+  return isFailure ? undefined : because;
+}
+
+/**
+ * Asks whether a later record reads like a pattern. Each pattern goes over the records once, so that a log of
+ * nothing but such lines costs no more than any other.
+ */
+export function lookAhead(records: readonly LogRecord[]): (record: LogRecord, pattern: RegExp) => boolean {
+  const lastLines = new Map<RegExp, number>();
+  return (record, pattern) => {
+    let last = lastLines.get(pattern);
+    if (last === undefined) {
+      last = records.findLast(each => pattern.test(each.message))?.line ?? -1;
+      lastLines.set(pattern, last);
+    }
+    return last > record.line;
+  };
 }

@@ -1,13 +1,17 @@
 import type { Code, Lines, Log, LogRecord, Operation, Token } from '../../model';
+import { once } from '../../parser/once';
 import { readTokens } from '../../parser/tokens';
+import { spaceOf } from '../../tables/status';
 import { tokenKinds } from '../../tokenKinds';
 import type { Format } from '../format';
 import { readFacts } from './facts';
 import { functions } from './functions';
-import { harmlessBecause } from './harmless';
+import { harmlessBecause, lookAhead } from './harmless';
 import { labels } from './labels';
 import { readOperations, readPhases } from './operations';
 import { readRecords } from './records';
+import { readRoles } from './roles';
+import { readSections } from './sections';
 import { relate } from './series';
 import { judge } from './verdict';
 
@@ -18,54 +22,64 @@ export const netsetup: Format = {
   read(lines) {
     const { records, notes } = readRecords(lines);
     const tokens = (line: number) => readTokens(labels, lines.at(line), line);
-    const codesOf = (record: LogRecord) => tokens(record.line).flatMap(codeOf);
-    const whyHarmless = (record: LogRecord, own: readonly LogRecord[]) =>
-      harmlessBecause(record, codesOf(record), () => own.slice(own.indexOf(record) + 1));
+    const known = new Map<LogRecord, readonly Code[]>();
+    const codesOf = (record: LogRecord) => {
+      const codes = known.get(record) ?? tokens(record.line).flatMap(codeOf);
+      known.set(record, codes);
+      return codes;
+    };
+    const harmlessIn = (own: readonly LogRecord[]) => {
+      const follows = lookAhead(own);
+      return (record: LogRecord) =>
+        harmlessBecause(record, codesOf(record), pattern => follows(record, pattern));
+    };
 
-    const operations = once(() =>
-      relate(
-        readOperations(records).flatMap(({ kind, records: own }): Operation[] => {
+    const operations = once(() => {
+      const drafts = readOperations(records);
+      return relate(
+        drafts.flatMap(draft => {
+          const { kind, records: own } = draft;
           if (!kind) return [];
+          // What a join started fails for the join too, and first.
+          const whole = [draft, ...draft.parts].flatMap(each => each.records).sort((a, b) => a.line - b.line);
+          const because = harmlessIn(whole);
+          const isHarmless = (record: LogRecord) => because(record) !== undefined;
+          const verdict = { ...judge(kind, whole, { codesOf, isHarmless }), supersededBy: undefined };
+          const facts = readFacts(own, verdict.cause);
           const phases = readPhases(own, kind);
-          const isHarmless = (record: LogRecord) => whyHarmless(record, own) !== undefined;
-          const verdict = judge(kind, own, { codesOf, isHarmless });
-          return [{ kind, records: own, phases, facts: readFacts(own), verdict, partOf: undefined }];
+          const operation: Operation = { kind, records: own, phases, facts, verdict, partOf: undefined };
+          return [{ draft, operation }];
         }),
-      ),
-    );
-    const owners = once(
-      () => new Map(operations().flatMap(each => each.records.map(record => [record, each]))),
-    );
+      );
+    });
+    const roles = once(() => readRoles(records, operations(), codesOf, harmlessIn));
 
     return {
+      languageId: 'netsetup-log',
+      lines,
       records,
       notes,
-      tokens,
       get operations() {
         return operations();
       },
+      get sections() {
+        return readSections(operations(), codesOf);
+      },
+      tokens,
       recordAt: line => recordAt(records, line),
-      operationOf: record => owners().get(record),
-      nameAt: (line, column) => nameAt(lines, line, column),
       codesOf,
-      harmless: record => whyHarmless(record, owners().get(record)?.records ?? records),
+      roleOf: record => roles()(record),
+      nameAt: (line, column) => nameAt(lines, line, column),
     };
   },
 };
-
-/** Works a value out when it is first asked for, and keeps it. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 /** The status code that a token is; none for flags and other values. */
 function codeOf({ kind, value }: Token): Code[] {
   const { isResult, table } = tokenKinds[kind];
   if (!isResult) return [];
   const meaning = table.describe(value);
-  const space = meaning?.space ?? (kind === 'ntstatus' || value > 0xffff ? 'ntstatus' : 'win32');
-  return [{ value, space, name: meaning?.name }];
+  return [{ value, space: meaning?.space ?? spaceOf(table, value), name: meaning?.name }];
 }
 
 /** The record that a line belongs to: none for a note or a blank line. */

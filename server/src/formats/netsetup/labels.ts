@@ -24,6 +24,10 @@ export const labels: readonly Label[] = [
     match: /\b(?:Options|dwJoinOptions|JoinOptions):\s{0,4}(?<joinOptions>0x[0-9a-f]+)/dg,
   },
   {
+    samples: ["NetpUnJoinDomain: unjoin from 'FABRIKAM' using '(null)' creds, options: 0x4"],
+    match: /\bNetpUnJoinDomain: .{0,300}?\boptions: (?<unjoinOptions>0x[0-9a-f]+)/dgi,
+  },
+  {
     samples: ['  dwOptions: 0x40000003', '  ProvisionOptions: 0x40000003'],
     match: /\b(?:dwOptions|ProvisionOptions):\s{0,4}(?<provisionOptions>0x[0-9a-f]+)/dg,
   },

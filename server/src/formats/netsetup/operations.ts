@@ -1,28 +1,21 @@
 import type { LogRecord, OperationKind, Phase } from '../../model';
 import type { PhaseId } from '../../tables/phases';
-import { patternOf, phaseOf } from './lines';
+import { patternOf, phaseOf } from './patterns';
 
 /** The records of an operation, before it is judged. */
 export interface OperationDraft {
   /** Undefined while the lines that tell it have not come: the text begins in the middle of an operation. */
   kind: OperationKind | undefined;
   readonly records: LogRecord[];
-  /** Its last line was seen: what follows is printed late, or is another operation. */
+  /** Its last line was seen: what may still follow is printed late. */
   ended: boolean;
+  /** The thread that began it, where the log says so. */
+  readonly thread: string | undefined;
   /** The join that was still running when this operation began. */
   readonly within: OperationDraft | undefined;
+  /** The operations that this join started: those that are within it. */
+  readonly parts: OperationDraft[];
 }
-
-/** Phases that only a running operation goes through: after its end they belong to another attempt. */
-const earlyPhases: ReadonlySet<PhaseId> = new Set<PhaseId>([
-  'dcLocator',
-  'connect',
-  'bind',
-  'domainInfo',
-  'findAccount',
-  'reuseCheck',
-  'createAccount',
-]);
 
 /** What the function of a line says about the operation it is in, where the operation has lost its beginning. */
 const tellingFunctions: readonly (readonly [name: RegExp, kind: OperationKind])[] = [
@@ -33,47 +26,58 @@ const tellingFunctions: readonly (readonly [name: RegExp, kind: OperationKind])[
   [/ContinueProvisioningPackageInstall$/, 'provision'],
 ];
 
+/** What a join uses too, but alone is an offline join. */
+const offlineFunctions = /^Netp(?:ProvisionComputerAccount|RequestProvisioningPackageInstall)$/;
+
 /** Gives every record to the operation it belongs to, in the order of the log. */
 export function readOperations(records: readonly LogRecord[]): OperationDraft[] {
   const drafts: OperationDraft[] = [];
-  let open: OperationDraft | undefined;
-  /** A join that has not ended, while the continuation that it started prints lines of its own. */
-  let interrupted: OperationDraft | undefined;
+  /** Operations that have begun and not ended, in the order in which they began. */
+  let running: OperationDraft[] = [];
+  /** The operation of the last record; it may have ended. Undefined behind a separator. */
+  let current: OperationDraft | undefined;
+
+  const begin = (kind: OperationKind | undefined, { thread }: LogRecord): OperationDraft => {
+    const within = kind === 'provision' ? running.findLast(isJoin) : undefined;
+    const draft = { kind, records: [], ended: false, thread, within, parts: [] };
+    within?.parts.push(draft);
+    drafts.push(draft);
+    running.push(draft);
+    return draft;
+  };
 
   for (const record of records) {
     if (record.isSeparator) {
-      if (open && !open.ended && isJoin(open)) interrupted = open;
-      open = undefined;
+      current = undefined;
       continue;
     }
     const pattern = patternOf(record);
-    const phase = phaseOf(record, open?.kind);
-    if (pattern?.begins && beginsIn(open, pattern.begins)) {
-      if (open && !open.ended && isJoin(open)) interrupted = open;
-      if (pattern.begins !== 'provision') interrupted = undefined;
-      open = { kind: pattern.begins, records: [], ended: false, within: interrupted };
-      drafts.push(open);
-    } else if (!open && interrupted) {
-      open = interrupted;
-      interrupted = undefined;
-    } else if (!open || (open.ended && isJoin(open) && phase && earlyPhases.has(phase))) {
-      open = { kind: undefined, records: [], ended: false, within: undefined };
-      drafts.push(open);
-    } else if (open.kind === 'nameCheck' && record.function !== undefined && phase !== 'nameCheck') {
-      // What began as a name check goes on as the join that made it: its first lines are missing.
-      open.kind = undefined;
-      open.ended = false;
+    const onThread = record.thread && running.findLast(draft => draft.thread === record.thread);
+    let home = onThread || current || running.at(-1);
+
+    if (pattern?.begins && beginsBeside(home, pattern.begins, record)) {
+      // What ran before was cut off, unless another thread runs it or it started this.
+      if (pattern.begins !== 'provision') running = running.filter(draft => isElsewhere(draft, record));
+      home = begin(pattern.begins, record);
+    } else if (pattern?.ends && !pattern.alsoInside) {
+      const fits = (draft: OperationDraft) => !draft.kind || pattern.ends!.includes(draft.kind);
+      home = home && !home.ended && fits(home) ? home : running.findLast(fits);
+      home ??= begin(undefined, record);
+    } else if (!home || (home.ended ? !mayFollow(record, home) : belongsElsewhere(record, home))) {
+      const told = tellingKind(record);
+      home = running.findLast(draft => draft !== home && (told ? isAlike(draft.kind, told) : !draft.kind));
+      home ??= begin(undefined, record);
     }
 
-    open.records.push(record);
-    open.kind ??= pattern?.ends?.[0];
-    if (record.function === 'NetpJoinWorkgroup') open.kind = 'workgroup';
-    if (open.kind && pattern?.ends?.includes(open.kind)) {
-      open.ended = true;
-      if (open.within) {
-        open = open.within;
-        interrupted = undefined;
-      }
+    home.records.push(record);
+    current = home;
+    if (!pattern?.alsoInside) home.kind ??= pattern?.ends?.[0];
+    if (record.function === 'NetpJoinWorkgroup') home.kind = 'workgroup';
+    if (home.kind && pattern?.ends?.includes(home.kind)) {
+      home.ended = true;
+      // What a join started ends with it at the latest.
+      running = running.filter(draft => draft !== home && draft.within !== home);
+      if (home.within && running.includes(home.within)) current = home.within;
     }
   }
   for (const draft of drafts) draft.kind ??= kindOf(draft.records);
@@ -94,19 +98,47 @@ export function readPhases(records: readonly LogRecord[], kind: OperationKind): 
   return phases;
 }
 
-function isJoin(draft: OperationDraft): boolean {
-  return draft.kind === 'join' || draft.kind === 'workgroup';
+function isJoin({ kind }: OperationDraft): boolean {
+  return kind === 'join' || kind === 'workgroup';
 }
 
-/** A name check is part of the operation that runs, where one does. */
-function beginsIn(open: OperationDraft | undefined, kind: OperationKind): boolean {
-  if (kind !== 'nameCheck') return true;
-  return !open || open.ended || open.kind === 'nameCheck' || open.records.length === 0;
+/** Both are joins until a line tells a workgroup from a domain. */
+function isAlike(a: OperationKind | undefined, b: OperationKind): boolean {
+  const join = (kind: OperationKind | undefined) => (kind === 'workgroup' ? 'join' : kind);
+  return a === undefined || join(a) === join(b);
+}
+
+function isElsewhere({ thread }: OperationDraft, record: LogRecord): boolean {
+  return thread !== undefined && record.thread !== undefined && thread !== record.thread;
+}
+
+/** A name check is part of the operation that runs on its thread, where one does; all else begins on its own. */
+function beginsBeside(home: OperationDraft | undefined, kind: OperationKind, record: LogRecord): boolean {
+  if (kind !== 'nameCheck' || !home || home.ended) return true;
+  return home.kind === 'nameCheck' || isElsewhere(home, record);
+}
+
+/** Whether a record may be printed behind the end of its operation: late local work, clean-up, torn lines. */
+function mayFollow(record: LogRecord, { kind }: OperationDraft): boolean {
+  const phase = phaseOf(record, kind);
+  if (phase) return phase === 'localApply' || phase === 'rollback';
+  return tellingKind(record) === undefined;
+}
+
+/** Whether a record names an operation of another kind than the one that runs. */
+function belongsElsewhere(record: LogRecord, { kind }: OperationDraft): boolean {
+  const told = tellingKind(record);
+  return told !== undefined && !isAlike(kind, told);
+}
+
+function tellingKind({ function: name }: LogRecord): OperationKind | undefined {
+  return name === undefined ? undefined : tellingFunctions.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 function kindOf(records: readonly LogRecord[]): OperationKind | undefined {
   for (const [name, kind] of tellingFunctions) {
     if (records.some(record => record.function !== undefined && name.test(record.function))) return kind;
   }
+  if (records.some(record => offlineFunctions.test(record.function ?? ''))) return 'provision';
   return records.every(record => phaseOf(record, undefined) === 'nameCheck') ? 'nameCheck' : undefined;
 }

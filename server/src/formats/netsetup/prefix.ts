@@ -2,6 +2,8 @@
 export interface Prefix {
   /** Milliseconds, as in LogRecord. */
   readonly time: number | undefined;
+  /** Windows 2000 to 2003 print no year: `time` is then in the year 2000. */
+  readonly hasYear: boolean;
   readonly thread: string | undefined;
   /** The column behind time stamp and thread: blanks from there on belong to the message. */
   readonly end: number;
@@ -11,6 +13,9 @@ export interface Prefix {
 
 /** Quotation marks of Markdown in front of a line. */
 const quotation = /^\uFEFF?(?:>[ \t]?){0,4}/;
+
+/** A copy may have indented a whole log. */
+const indentation = /[ \t]*/y;
 
 /** Windows prints US order in every country: 03/06/2025 11:28:14:530. Windows 2000 to 2003: 03/30 16:19:28. */
 const timeStamp =
@@ -26,23 +31,37 @@ const threadId = / \[([0-9a-f]{2,8})\](?= |$)/iy;
 /** Reads the start of a line. Of every line: what has no time stamp begins at its first column. */
 export function readPrefix(text: string): Prefix {
   const start = quotation.exec(text)?.[0].length ?? 0;
-  timeStamp.lastIndex = placeholder.lastIndex = start;
-  const stamp = timeStamp.exec(text);
-  const end = stamp ? timeStamp.lastIndex : placeholder.test(text) ? placeholder.lastIndex : start;
-  if (end === start) return { time: undefined, thread: undefined, end, isStamped: false };
-  threadId.lastIndex = end;
-  const thread = threadId.exec(text);
+  const indented = at(indentation, text, start).end;
+  const stamp = at(timeStamp, text, indented);
+  const letters = at(placeholder, text, indented);
+  if (!stamp.match && !letters.match) {
+    return { time: undefined, hasYear: false, thread: undefined, end: start, isStamped: false };
+  }
+  const thread = at(threadId, text, Math.max(stamp.end, letters.end));
   return {
-    time: stamp ? timeOf(stamp) : undefined,
-    thread: thread?.[1],
-    end: thread ? threadId.lastIndex : end,
+    time: stamp.match && timeOf(stamp.match),
+    hasYear: stamp.match?.[3] !== undefined,
+    thread: thread.match?.[1],
+    end: thread.end,
     isStamped: true,
   };
 }
 
-/** Windows 2000 to 2003 print no year: such a log counts from 2000, a leap year, so that 29 February exists. */
-function timeOf(stamp: RegExpExecArray): number {
+/** Matches a sticky pattern at a column; `end` is that column where it does not match. */
+function at(
+  pattern: RegExp,
+  text: string,
+  column: number,
+): { match: RegExpExecArray | undefined; end: number } {
+  pattern.lastIndex = column;
+  const match = pattern.exec(text) ?? undefined;
+  return { match, end: match ? pattern.lastIndex : column };
+}
+
+/** The year 2000 is a leap year, so that 29 February exists. Undefined for what is no date in US order. */
+function timeOf(stamp: RegExpExecArray): number | undefined {
   const [month, day, year, hours, minutes, seconds] = stamp.slice(1, 7).map(Number) as number[];
   const milliseconds = Number((stamp[7] ?? '').padEnd(3, '0'));
+  if (month! > 12 || day! > 31) return undefined;
   return Date.UTC(year || 2000, month! - 1, day, hours, minutes, seconds, milliseconds);
 }

@@ -2,6 +2,9 @@ import type { Lines, LogRecord, Parameter } from '../../model';
 import { functions } from './functions';
 import { readPrefix } from './prefix';
 
+const leapYear = 366 * 24 * 3600 * 1000;
+const halfYear = leapYear / 2;
+
 /** A line of dashes stands before an operation. */
 const separator = /^-{20,}$/;
 
@@ -35,6 +38,8 @@ export function readRecords(lines: Lines): { records: LogRecord[]; notes: number
   const notes: number[] = [];
   /** The last record, while continuation lines may still follow it. */
   let open: { endLine: number; readonly parameters: Parameter[] } | undefined;
+  /** The last time in a log without years, which counts on over New Year. */
+  let before = 0;
 
   for (let line = 0; line < lines.count; line++) {
     const text = lines.at(line);
@@ -61,10 +66,15 @@ export function readRecords(lines: Lines): { records: LogRecord[]; notes: number
     }
 
     const isSeparator = message === '' || separator.test(message);
+    let time = prefix.time;
+    if (time !== undefined && !prefix.hasYear) {
+      while (before - time > halfYear) time += leapYear;
+      before = time;
+    }
     const record = {
       line,
       endLine: line,
-      time: prefix.time,
+      time,
       thread: prefix.thread,
       start,
       message,

@@ -11,6 +11,10 @@ interface LinePattern {
   readonly begins?: OperationKind;
   /** An operation of one of these kinds ends here. */
   readonly ends?: readonly OperationKind[];
+  /** The line stands inside other operations too, where it ends nothing. */
+  readonly alsoInside?: true;
+  /** In an operation of one of these kinds nothing good can follow a failure here, even where the text ends. */
+  readonly decides?: readonly OperationKind[];
   readonly phase?: PhaseId;
 }
 
@@ -70,7 +74,42 @@ export const linePatterns: readonly LinePattern[] = [
     samples: ["NetpValidateName: name 'WKS07' is valid for type 1"],
     match: /^NetpValidateName: name .* is valid for type /,
     ends: ['nameCheck'],
+    alsoInside: true,
     phase: 'nameCheck',
+  },
+  {
+    samples: [
+      'NetpProvisionComputerAccount: status: 0x5',
+      'NetpRequestProvisioningPackageInstall: status: 0x0.',
+    ],
+    match: /^Netp(?:ProvisionComputerAccount|RequestProvisioningPackageInstall): status: ?/,
+    ends: ['provision'],
+    alsoInside: true,
+    phase: 'localApply',
+  },
+
+  // Lines whose failure decides, although the operation may print more.
+  {
+    samples: ['NetpJoinDomainOnDs: Function exits with status of: 0x40'],
+    match: /^NetpJoinDomainOnDs: Function exits with status of: ?/,
+    decides: ['join'],
+  },
+  {
+    samples: [
+      "NetpCheckDomainNameIsValid [ Exists ] for 'fabrikam.test' returned 0x54b",
+      "NetpCheckNetBiosNameNotInUse for 'WKS07' [MACHINE] returned 0x34",
+    ],
+    match: /^NetpCheck(?:DomainNameIsValid|NetBiosNameNotInUse)\b.* returned /,
+    decides: ['nameCheck'],
+    phase: 'nameCheck',
+  },
+  {
+    samples: [
+      "NetpManageMachineAccountWithSid: status of NetUserSetInfo on '\\\\DC1' for 'WKS07$': 0x5 Access Denied",
+    ],
+    match: /^NetpManageMachineAccountWithSid: status of NetUserSetInfo on /,
+    decides: ['rename'],
+    phase: 'createAccount',
   },
 
   // Lines whose function works in several phases.
@@ -95,13 +134,11 @@ export const linePatterns: readonly LinePattern[] = [
   },
   {
     samples: [
-      'NetpProvisionComputerAccount: LDAP creation failed: 0x534',
       'NetpProvisionComputerAccount: retry status of creating account: 0x0',
       'NetpProvisionComputerAccount: Retrying downlevel per options',
       'NetpJoinDomain: status of creating account: 0x0',
     ],
-    match:
-      /^Netp\w+: (?:LDAP creation failed|(?:retry )?status of creating account|(?:Retrying|Cannot retry) downlevel)/,
+    match: /^Netp\w+: (?:(?:retry )?status of creating account|(?:Retrying|Cannot retry) downlevel)/,
     phase: 'createAccount',
   },
   {
@@ -111,6 +148,7 @@ export const linePatterns: readonly LinePattern[] = [
       'NetpSetDnsHostNameAndSpn: NetpGetComputerObjectDn failed: 0x6d9',
     ],
     match: /^(?:NetpSetDnsHostNameAndSpn: |Netp\w+: status of setting DnsHostName and SPN: )/,
+    decides: ['rename'],
     phase: 'renameSpn',
   },
   {
@@ -152,13 +190,17 @@ const innerName = /^\w+:? ?(?:using )?([A-Za-z_]\w+)/;
 
 /** The phase a record is in; undefined where it stays in that of the record before it. */
 export function phaseOf(record: LogRecord, kind: OperationKind | undefined): PhaseId | undefined {
-  const pattern = patternOf(record);
-  if (pattern) return pattern.phase;
-  if (record.function === undefined) return undefined;
+  if (record.function === undefined) return patternOf(record)?.phase;
   if (kind === 'rename' && record.function === 'NetpManageMachineAccountWithSid') return 'renameAccount';
-  const outer = functions.get(record.function);
-  const inner = functions.get(innerName.exec(record.message)?.[1] ?? '');
-  const phase = inner?.phase ?? outer?.phase;
+  const phase = ownPhaseOf(record);
   // A rename finds and changes an account that exists: what creates one in a join only writes names here.
   return kind === 'rename' && (phase === 'findAccount' || phase === 'createAccount') ? 'renameSpn' : phase;
+}
+
+function ownPhaseOf(record: LogRecord): PhaseId | undefined {
+  const pattern = patternOf(record);
+  if (pattern) return pattern.phase;
+  const outer = functions.get(record.function ?? '');
+  const inner = functions.get(innerName.exec(record.message)?.[1] ?? '');
+  return inner?.phase ?? outer?.phase;
 }
