@@ -11,28 +11,34 @@ export function activateWith(
   context: ExtensionContext,
   create: (options: LanguageClientOptions) => BaseLanguageClient,
 ): void {
-  context.subscriptions.push(
-    startWithFirstLog(create),
-    recognizeByContent(),
-    showNetlogonStatus(),
-    ...registerCommands(),
-  );
+  const server = serverOnDemand(create);
+  context.subscriptions.push(server, recognizeByContent(), showNetlogonStatus(), ...registerCommands(server));
 }
 
-function startWithFirstLog(create: (options: LanguageClientOptions) => BaseLanguageClient): Disposable {
+/** The language server: it starts with the first log, or when it is asked. */
+export interface Server extends Disposable {
+  /** Rejects where the server cannot start. */
+  request<R>(method: string, params: unknown): Promise<R>;
+}
+
+function serverOnDemand(create: (options: LanguageClientOptions) => BaseLanguageClient): Server {
   let client: BaseLanguageClient | undefined;
+  const start = async (): Promise<BaseLanguageClient> => {
+    client ??= create({ documentSelector: [{ language: languageId }] });
+    await client.start();
+    return client;
+  };
   const startFor = (document: { readonly languageId: string }) => {
     if (client || document.languageId !== languageId) return;
-    const started = create({ documentSelector: [{ language: languageId }] });
-    client = started;
     // The client shows by itself what went wrong; the next log tries again.
-    started.start().catch(() => {
+    start().catch(() => {
       client = undefined;
     });
   };
   workspace.textDocuments.forEach(startFor);
   const listening = workspace.onDidOpenTextDocument(startFor);
   return {
+    request: async <R>(method: string, params: unknown) => (await start()).sendRequest<R>(method, params),
     dispose() {
       listening.dispose();
       // A client that is still starting refuses to stop; its process ends with the extension host.

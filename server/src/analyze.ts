@@ -37,5 +37,6 @@ function nothingIn(lines: Lines): Reading {
     codesOf: () => [],
     roleOf: () => undefined,
     nameAt: () => undefined,
+    occurrencesAt: () => [],
   };
 }

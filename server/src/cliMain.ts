@@ -3,13 +3,20 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyze } from './analyze';
 import { headLines, recognize } from './formats/recognize';
+import { decodeReport } from './report/decoded';
 import { textReport } from './report/text';
+import { decode } from './tables/decode';
+import { spaceTitles, type CodeSpace } from './tables/table';
 
 const usage = `usage: netsetup-log check FILE…
+       netsetup-log decode CODE [--in SPACE]
 
-Says for each join, rename and name check of a NetSetup.log what it came to and why.
+check  says for each join, rename and name check of a NetSetup.log what it came to and why.
 With - in place of a file it reads standard input. Exit code: 0 nothing failed, 1 a failure
 was found, 2 wrong usage or a file that cannot be read.
+
+decode  says what a status code means, the likely meaning first: 0x534, 1332, c0000022. SPACE
+is win32, ntstatus, hresult, ldap, krb5 or dns. Exit code: 0 known, 1 unknown, 2 wrong usage.
 `;
 
 // A reader such as "head" that has seen enough is no failure.
@@ -23,14 +30,31 @@ function main(args: readonly string[]): 0 | 1 | 2 {
     process.stdout.write(usage);
     return 0;
   }
-  const [command, ...files] = args;
+  const [command, ...rest] = args;
+  if (command === 'decode') return runDecode(rest);
   const option = args.find(arg => arg.startsWith('-') && arg !== '-');
   if (option !== undefined) return wrongUsage(`unknown option ${option}`);
   if (command !== 'check')
     return wrongUsage(command === undefined ? undefined : `unknown command ${command}`);
-  if (files.length === 0) return wrongUsage('which file?');
+  if (rest.length === 0) return wrongUsage('which file?');
   // Every file is read, whatever came of those before it.
-  return files.map(check).reduce((worst, each) => (each > worst ? each : worst), 0);
+  return rest.map(check).reduce((worst, each) => (each > worst ? each : worst), 0);
+}
+
+function runDecode(args: readonly string[]): 0 | 1 | 2 {
+  const [code, option, space, ...more] = args;
+  if (code === undefined) return wrongUsage('which code?');
+  if (more.length > 0 || (option !== undefined && option !== '--in')) return wrongUsage('one code at a time');
+  if (option !== undefined && !(space !== undefined && Object.hasOwn(spaceTitles, space))) {
+    return wrongUsage(`unknown space ${space ?? ''}`.trim());
+  }
+  const decoded = decode(code, space as CodeSpace | undefined);
+  if (decoded.length === 0) {
+    process.stderr.write(`netsetup-log: ${code}: no status code of this number is known\n`);
+    return 1;
+  }
+  process.stdout.write(decodeReport(decoded));
+  return 0;
 }
 
 function wrongUsage(why: string | undefined): 2 {
@@ -41,7 +65,7 @@ function wrongUsage(why: string | undefined): 2 {
 function check(file: string, index: number): 0 | 1 | 2 {
   let text: string;
   try {
-    text = decode(readFileSync(file === '-' ? 0 : file));
+    text = textOf(readFileSync(file === '-' ? 0 : file));
   } catch (error) {
     process.stderr.write(`netsetup-log: ${file}: ${reason(error)}\n`);
     return 2;
@@ -66,7 +90,7 @@ function whyNotRead(text: string, kind: string | undefined): string {
  * UTF-8, or UTF-16 where a byte order mark says so: PowerShell writes that when a log is copied with `>`. What
  * is not UTF-8 is read as Windows-1252, in which Windows writes names with an umlaut.
  */
-function decode(bytes: Buffer): string {
+function textOf(bytes: Buffer): string {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
   if (mark === 0xfffe) return new TextDecoder('utf-16le').decode(bytes);
   if (mark === 0xfeff) return new TextDecoder('utf-16be').decode(bytes);

@@ -176,6 +176,8 @@ export interface Log {
   codesOf(record: LogRecord): readonly Code[];
   /** Undefined where a record has no code but zero, or where nothing is known of it. */
   roleOf(record: LogRecord): Role | undefined;
+  /** Every place of the code or name at a position; none where neither stands. */
+  occurrencesAt(line: number, column: number): readonly Span[];
   /** One sentence about the name (of a function) at a position, with where it stands. */
   nameAt(line: number, column: number): (Span & { readonly about: string }) | undefined;
 }

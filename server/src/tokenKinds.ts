@@ -1,11 +1,14 @@
 import { bool } from './tables/bool';
+import { builds } from './tables/builds';
+import { dcAddressTypes } from './tables/dcAddressTypes';
 import { dcFlags } from './tables/dcFlags';
 import { dsGetDcFlags } from './tables/dsGetDcFlags';
 import { joinOptions } from './tables/joinOptions';
 import { nameTypes } from './tables/nameTypes';
 import { provisionOptions } from './tables/provisionOptions';
 import { renameOptions } from './tables/renameOptions';
-import { ldapResult, ntstatus, status } from './tables/status';
+import { rid } from './tables/rid';
+import { hresult, ldapResult, ntstatus, status } from './tables/status';
 import type { Table } from './tables/table';
 import { unjoinOptions } from './tables/unjoinOptions';
 import { userAccountControl } from './tables/userAccountControl';
@@ -32,6 +35,8 @@ export const tokenKinds = {
   ldapResult: result(ldapResult),
   /** The Win32 code that opens an LDAP error text, eight hex digits without 0x. */
   extendedError: result(status, 16),
+  /** The HRESULT that opens the error text of a bind, eight hex digits without 0x. */
+  hresultText: result(hresult, 16),
   bool: value(bool),
   joinOptions: value(joinOptions),
   unjoinOptions: value(unjoinOptions),
@@ -41,6 +46,9 @@ export const tokenKinds = {
   dcFlags: value(dcFlags),
   userAccountControl: value(userAccountControl),
   nameType: value(nameTypes),
+  addressType: value(dcAddressTypes),
+  build: value(builds),
+  rid: value(rid),
 } satisfies Record<string, TokenKindRow>;
 
 export type TokenKind = keyof typeof tokenKinds;

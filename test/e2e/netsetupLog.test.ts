@@ -5,12 +5,16 @@ import {
   commands,
   type DocumentSymbol,
   DiagnosticSeverity,
+  env,
   extensions,
   type FoldingRange,
   type Hover,
+  type InlayHint,
   languages,
+  type Location,
   type MarkdownString,
   Position,
+  Range,
   type TextDocument,
   Uri,
   window,
@@ -169,6 +173,48 @@ describe('a NetSetup.log', () => {
       [42, 43, 46],
     );
     assert.deepEqual(languages.getDiagnostics(good.uri), []);
+  });
+
+  it('shows names behind codes and options', async () => {
+    const document = await show(sample('good-join.log'));
+    const range = new Range(0, 0, document.lineCount, 0);
+    const hints = await until('inlay hints', async () => {
+      const found = await commands.executeCommand<InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        range,
+      );
+      return found?.length > 0 && found;
+    });
+    const labels = new Set(hints.map(hint => hint.label));
+    assert.ok(labels.has('ERROR_NONE_MAPPED'));
+    assert.ok(labels.has('JOIN_DOMAIN | ACCT_DELETE | DOMAIN_JOIN_IF_JOINED'));
+  });
+
+  it('knows every place of a code and of a computer', async () => {
+    const document = await show(sample('failed-join.log'));
+    const places = async (text: string) => {
+      const position = document.positionAt(document.getText().indexOf(text) + 1);
+      const found = await commands.executeCommand<Location[]>(
+        'vscode.executeReferenceProvider',
+        document.uri,
+        position,
+      );
+      return found.map(({ range }) => document.getText(range));
+    };
+    await until('references', async () => (await places('0x40')).length > 0);
+    assert.deepEqual(await places('0x40'), ['64', '0x40', '0x40', '0x40']);
+    assert.ok((await places('WKS07')).length > 5);
+  });
+
+  it('has its codes decoded by the command', async () => {
+    const decoding = commands.executeCommand('netsetup.decodeStatusCode', '0x534');
+    const accepted = until('the list is shown', async () => {
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return (await env.clipboard.readText()).includes('ERROR_NONE_MAPPED');
+    });
+    await Promise.all([decoding, accepted]);
+    assert.match(await env.clipboard.readText(), /^0x534 · 1332 · ERROR_NONE_MAPPED \(Win32\)/);
   });
 
   it('that is set back to another language is left alone, until the command is used', async () => {

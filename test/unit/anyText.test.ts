@@ -9,9 +9,7 @@ import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { foldingRanges } from '../../server/src/features/foldingRanges';
 import { recognize } from '../../server/src/formats/recognize';
 import { textReport } from '../../server/src/report/text';
-import { hoverIn, outlineOf } from './checks';
-
-const textDocument = { uri: 'test:log' };
+import { context, hoverIn, outlineOf, textDocument } from './checks';
 
 const corpus = '../shared/corpus/netsetup';
 
@@ -31,8 +29,8 @@ function askEverything(text: string, languageId: string | undefined = 'netsetup-
   const log = analyze(text, languageId);
   textReport('any.log', log);
   outlineOf(log);
-  diagnostics.handle(log, { textDocument });
-  foldingRanges.handle(log, { textDocument });
+  diagnostics.handle(log, { textDocument }, context);
+  foldingRanges.handle(log, { textDocument }, context);
   for (const line of [0, 1, log.lines.count - 1, log.lines.count, 1e9]) {
     for (const character of [0, 30, 1e6, 2 ** 31]) hoverIn(log, line, character);
   }
@@ -98,7 +96,11 @@ test('symbols lie within their parents, and what is selected within the symbol',
     }
   };
   for (const { name, text } of allLogs()) {
-    check(documentSymbols.handle(analyze(text), { textDocument }) as DocumentSymbol[], undefined, name);
+    check(
+      documentSymbols.handle(analyze(text), { textDocument }, context) as DocumentSymbol[],
+      undefined,
+      name,
+    );
   }
 });
 

@@ -5,9 +5,11 @@ import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { hover } from '../../server/src/features/hover';
 import type { DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver';
 import type { Log, Token } from '../../server/src/model';
+import { defaultSettings } from '../../server/src/settings';
 import { tokenKinds } from '../../server/src/tokenKinds';
 
-const textDocument = { uri: 'test:NetSetup.log' };
+export const textDocument = { uri: 'test:NetSetup.log' };
+export const context = { settings: defaultSettings };
 
 export function netsetup(...lines: readonly string[]): Log {
   return analyze(lines.join('\n'), 'netsetup-log');
@@ -42,7 +44,7 @@ export function hoverAt(...lines: readonly string[]): string | undefined {
 }
 
 export function hoverIn(log: Log, line: number, character: number): string | undefined {
-  const answer: Hover | null = hover.handle(log, { textDocument, position: { line, character } });
+  const answer: Hover | null = hover.handle(log, { textDocument, position: { line, character } }, context);
   return answer ? (answer.contents as MarkupContent).value : undefined;
 }
 
@@ -55,7 +57,7 @@ export function outlineOf(log: Log): string {
       add(children ?? [], depth + 1);
     }
   };
-  add(documentSymbols.handle(log, { textDocument }) as DocumentSymbol[], 0);
+  add(documentSymbols.handle(log, { textDocument }, context) as DocumentSymbol[], 0);
   return lines.join('\n');
 }
 

@@ -116,6 +116,18 @@ function withFiles(use: (file: (name: string, content: string | Uint8Array) => s
   }
 }
 
+test('decode says what a code means, the likely meaning first', () => {
+  const { status, stdout } = run(['decode', '0x35']);
+  assert.equal(status, 0);
+  assert.match(stdout, /^0x35 · 53 · ERROR_BAD_NETPATH · Win32\n/);
+  assert.match(stdout, /0x35 · 53 · LDAP_UNWILLING_TO_PERFORM · LDAP result\n/);
+  assert.doesNotMatch(run(['decode', '0x35', '--in', 'ldap']).stdout, /· Win32\n/);
+  assert.equal(run(['decode', '0xfff1']).status, 1);
+  for (const args of [['decode'], ['decode', '0x5', '--in', 'nowhere'], ['decode', '0x5', '0x6']]) {
+    assert.equal(run(args).status, 2, args.join(' '));
+  }
+});
+
 test('the README shows what is printed', () => {
   const { stdout } = run(['check', 'samples/failed-join.log']);
   assert.ok(readFileSync('README.md', 'utf8').includes(stdout.trimEnd()));

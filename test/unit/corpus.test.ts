@@ -1,8 +1,10 @@
 // Real logs, where they are present. What an expert reads from each stands here; nothing of them is copied.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { analyze } from '../../server/src/analyze';
+import { tokenKinds } from '../../server/src/tokenKinds';
+import { hoverIn } from './checks';
 
 const folder = '../shared/corpus/netsetup';
 const skip = !existsSync(folder) && 'the collection of real logs is not here';
@@ -67,3 +69,82 @@ test('the successful log of the article, in its three forms, has no problem', { 
     assert.deepEqual(analyze(readFileSync(`${folder}/${name}`, 'utf8')).findings, [], name);
   }
 });
+
+test('every number of the real logs means what it meant when it was reviewed', { skip }, () => {
+  const lines: string[] = [];
+  for (const name of readdirSync(folder)) {
+    const log = analyze(readFileSync(`${folder}/${name}`, 'utf8'));
+    for (let line = 0; line < log.lines.count; line++) {
+      for (const { kind, value, start } of log.tokens(line)) {
+        const meaning = tokenKinds[kind].table.describe(value);
+        const record = log.recordAt(line);
+        const role =
+          tokenKinds[kind].isResult && value !== 0 && record ? (log.roleOf(record)?.kind ?? 'no role') : '';
+        const bits = meaning?.bits?.map(bit => bit.name).join('|');
+        const words = [
+          name.slice(0, 2),
+          `${line + 1}:${start + 1}`,
+          kind,
+          `0x${value.toString(16)}`,
+          bits ?? meaning?.name,
+          role,
+        ];
+        lines.push(words.filter(Boolean).join(' '));
+        assert.ok(hoverIn(log, line, start), `${name} ${line + 1}`);
+      }
+    }
+  }
+  const actual = `${lines.join('\n')}\n`;
+  const snapshot = 'test/realLogs.golden.txt';
+  if (process.argv.includes('--update-snapshots')) writeFileSync(snapshot, actual);
+  assert.equal(actual, readFileSync(snapshot, 'utf8'));
+});
+
+/** Reviewed: what stands in front of numbers that are no codes, or what they are part of. */
+const noCode = [
+  /^OS Version: \d+\.\d+/,
+  /^Build number: ·+ \([\w.-]+\)/,
+  /^Target product version: [\d.]+/,
+  /^SKU: .*/,
+  /^Architecture: .*/,
+  /^objectSid=S-1-5-21(?:-\d+){3}-·+/,
+  /^Context[:=] ?\d+/,
+  /^dsrInstance = \d+/,
+  /^ulLicenseValue=\d+/,
+  /^ADReuseMode: \d+/,
+  /^Got \d+ Entries/,
+  /^Selecting version \d+/,
+  /^\d+\/\d+ part\(s\)/,
+  /^defaulting to '\d+'/,
+  /^\[[0-9a-f]{8}\]/,
+];
+
+test('every number of the real logs has a meaning, or stands behind words that carry none', { skip }, () => {
+  const unknown: string[] = [];
+  for (const name of readdirSync(folder)) {
+    const log = analyze(readFileSync(`${folder}/${name}`, 'utf8'));
+    for (const record of log.records) {
+      const places = [record, ...record.parameters].map(each => ({ line: each.line, start: each.start }));
+      for (const { line, start } of places) {
+        let text = log.lines.at(line);
+        // What has a meaning, and what is known to have none, is blanked out.
+        for (const token of log.tokens(line)) text = blank(text, token.start, token.end);
+        for (const pattern of noCode) {
+          const anywhere = new RegExp(pattern.source.slice(1), 'g');
+          for (const { 0: match, index } of text.matchAll(anywhere))
+            text = blank(text, index, index + match.length);
+        }
+        for (const { 0: number } of text
+          .slice(start)
+          .matchAll(/\b0x[0-9a-f]+\b|(?<![\w.])\d+(?![\w.]*[a-z])\b/gi)) {
+          unknown.push(`${name} ${line + 1}: ${number}`);
+        }
+      }
+    }
+  }
+  assert.deepEqual(unknown, []);
+});
+
+function blank(text: string, start: number, end: number): string {
+  return text.slice(0, start) + '·'.repeat(end - start) + text.slice(end);
+}

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { foldingRanges } from '../../server/src/features/foldingRanges';
-import { netsetup } from './checks';
+import { context, netsetup, textDocument } from './checks';
 
 test('operations, phases, records with parameters and notes fold', () => {
   const log = netsetup(
@@ -15,7 +15,7 @@ test('operations, phases, records with parameters and notes fold', () => {
     /* 7 */ '// first note',
     /* 8 */ '// second note',
   );
-  const ranges = foldingRanges.handle(log, { textDocument: { uri: 'test:log' } }) ?? [];
+  const ranges = foldingRanges.handle(log, { textDocument }, context) ?? [];
   assert.deepEqual(
     ranges.map(({ startLine, endLine, kind }) => [startLine, endLine, kind ?? 'section']),
     [

@@ -134,10 +134,7 @@ test('a function says in one sentence what it does', () => {
 });
 
 test('nothing for a number or a word without a meaning', () => {
-  assert.equal(
-    hoverAt('NetpQueryAccountAttributes succeeded: got RID=0█x643 objectSid=S-1-5-21-1-2-3-1603'),
-    undefined,
-  );
+  assert.equal(hoverAt('cbPackageBinData: 0█x534'), undefined);
   assert.equal(hoverAt('02/10/2026 09:14:0█2:311 NetpDoDomainJoin'), undefined);
   assert.equal(hoverAt('NetpDoDomainJoin: using current computer na█mes'), undefined);
 });
@@ -192,5 +189,27 @@ test('a zero has no role', () => {
       'ldap_unbind status: 0█x0',
     ),
     '**`0x0` · LDAP_SUCCESS** · LDAP result\n\nThe operation succeeded.',
+  );
+});
+
+test('a relative identifier is no code', () => {
+  assert.equal(
+    hoverAt('NetpQueryAccountAttributes succeeded: got RID=0█x643 objectSid=S-1-5-21-1-2-3-1603'),
+    '**`0x643` · 1603** · relative identifier (RID)\n\nThe last part of the SID of the account, which its domain gave it. Not a status code.',
+  );
+});
+
+test('a DNS error names the answer of the DNS server, and two names of one number are both shown', () => {
+  assert.match(
+    hoverAt('NetpDoDomainJoin: status: 0█x232b') ?? '',
+    /The DNS server answered with code 3, NXDOMAIN\./,
+  );
+  assert.match(hoverAt('NetpDoDomainJoin: status: 0█x89a') ?? '', /NERR_BadUsername.*ERROR_BAD_USERNAME/);
+});
+
+test('a code without a part in the result says what it means in a join', () => {
+  assert.match(
+    hoverAt('NetpDsGetDcName: failed to find a DC in the specified domain: 0█x5b4') ?? '',
+    /ERROR_TIMEOUT/,
   );
 });

@@ -2,10 +2,12 @@
 import './anyText.test';
 import './cli.test';
 import './corpus.test';
+import './decode.test';
 import './folding.test';
 import './golden.test';
 import './hover.test';
 import './project.test';
+import './reading.test';
 import './recognition.test';
 import './records.test';
 import './session.test';

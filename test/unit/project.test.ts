@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { features } from '../../server/src/features';
 import { rules } from '../../server/src/rules';
+import { defaultSettings } from '../../server/src/settings';
 
 const sources = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -22,6 +23,8 @@ const order = [
   'tables',
   'tokenKinds',
   'model',
+  'settings',
+  'protocol',
   'words',
   'parser',
   'formats',
@@ -59,11 +62,14 @@ test('each part imports only what stands to its left', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('the client takes from the server only how to recognise a text', () => {
+test('the client takes from the server only how to recognise a text, and what to ask', () => {
   const taken = sources('client/src')
     .flatMap(importsOf)
     .filter(name => name.includes('server/'));
-  assert.deepEqual([...new Set(taken)], ['../../server/src/formats/recognize']);
+  assert.deepEqual([...new Set(taken)].sort(), [
+    '../../server/src/formats/recognize',
+    '../../server/src/protocol',
+  ]);
 });
 
 test('every unit test is in the list that is run', () => {
@@ -91,7 +97,7 @@ test('the lists of rules and features are their folders', () => {
   );
 });
 
-test('the manifest declares the commands and settings that the client uses, and no others', () => {
+test('the manifest declares the commands and settings that client and server use, and no others', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
   const client = sources('client/src')
     .map(file => readFileSync(file, 'utf8'))
@@ -101,15 +107,22 @@ test('the manifest declares the commands and settings that the client uses, and 
     manifest.contributes.commands.map((each: { command: string }) => each.command),
     commands,
   );
-  const settings = [...client.matchAll(/getConfiguration\('netsetup'[^)]*\)\.get\('([^']+)'/g)].map(
-    match => `netsetup.${match[1]}`,
+  const ofClient = [...client.matchAll(/getConfiguration\('netsetup'[^)]*\)\.get\('([^']+)'/g)].map(
+    match => match[1]!,
   );
+  const properties: Record<string, { default: unknown }> = manifest.contributes.configuration.properties;
   // The language client reads netsetup.trace.server by itself.
-  assert.deepEqual(Object.keys(manifest.contributes.configuration.properties), [
-    ...settings,
-    'netsetup.trace.server',
-  ]);
+  const expected = [...ofClient, ...keysOf(defaultSettings), 'trace.server'].map(key => `netsetup.${key}`);
+  assert.deepEqual(Object.keys(properties).sort(), expected.sort());
+  assert.equal(properties['netsetup.inlayHints.enabled']?.default, defaultSettings.inlayHints.enabled);
 });
+
+/** The settings of an object of objects, as "inlayHints.enabled". */
+function keysOf(settings: object): string[] {
+  return Object.entries(settings).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null ? keysOf(value).map(inner => `${key}.${inner}`) : [key],
+  );
+}
 
 test('the manifest claims our log by its names and no other log', () => {
   const [language] = JSON.parse(readFileSync('package.json', 'utf8')).contributes.languages;

@@ -4,8 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import {
+  type ClientCapabilities,
+  ConfigurationRequest,
   createConnection,
   createProtocolConnection,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -18,6 +21,7 @@ import {
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
+  InlayHintRequest,
   LogMessageNotification,
   type ProtocolConnection,
   ShutdownRequest,
@@ -26,6 +30,7 @@ import {
 } from 'vscode-languageserver/node';
 import { features } from '../../server/src/features';
 import type { Feature } from '../../server/src/features/feature';
+import { decodeMethod } from '../../server/src/protocol';
 import { startServer } from '../../server/src/server';
 
 interface Session {
@@ -39,6 +44,8 @@ interface Session {
 async function withSession(
   run: (session: Session) => Promise<void>,
   own: readonly Feature[] = features,
+  capabilities: ClientCapabilities = {},
+  prepare: (client: ProtocolConnection) => void = () => undefined,
 ): Promise<void> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -49,12 +56,13 @@ async function withSession(
   );
   const errors: string[] = [];
   client.onNotification(LogMessageNotification.type, ({ message }) => void errors.push(message));
+  prepare(client);
   client.listen();
   try {
     const initialized = await client.sendRequest(InitializeRequest.type, {
       processId: null,
       rootUri: null,
-      capabilities: {},
+      capabilities,
     });
     await client.sendNotification(InitializedNotification.type, {});
     await run({
@@ -86,9 +94,17 @@ test('what is announced is what is answered', () =>
         interFileDependencies: false,
         workspaceDiagnostics: false,
       },
+      documentHighlightProvider: true,
+      documentLinkProvider: {},
       documentSymbolProvider: { label: 'NetSetup' },
       foldingRangeProvider: true,
       hoverProvider: true,
+      inlayHintProvider: true,
+      referencesProvider: true,
+      semanticTokensProvider: {
+        legend: { tokenTypes: ['netsetupHarmless', 'netsetupFailure'], tokenModifiers: [] },
+        full: true,
+      },
     });
     await open(uri, failed);
     const textDocument = { uri };
@@ -111,6 +127,39 @@ test('what is announced is what is answered', () =>
     assert.match(JSON.stringify(hover?.contents), /ERROR_NETNAME_DELETED/);
     const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
     assert.deepEqual(problems(report), ['41 error join-failed, related 42,43,46']);
+  }));
+
+test('a setting of the client counts, and counts anew when it changes', () => {
+  let enabled: unknown = false;
+  const textDocument = { uri };
+  const range = { start: { line: 40, character: 0 }, end: { line: 42, character: 0 } };
+  return withSession(
+    async ({ client, open }) => {
+      await open(uri, failed);
+      const hints = async () =>
+        (await client.sendRequest(InlayHintRequest.type, { textDocument, range }))?.length;
+      assert.equal(await hints(), 0);
+      for (const [value, expected] of [
+        [true, 3],
+        ['no setting', 3],
+        [false, 0],
+      ] as const) {
+        enabled = value;
+        await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+        assert.equal(await hints(), expected, String(value));
+      }
+    },
+    features,
+    { workspace: { configuration: true } },
+    client => client.onRequest(ConfigurationRequest.type, () => [{ inlayHints: { enabled } }]),
+  );
+});
+
+test('a status code is decoded on request', () =>
+  withSession(async ({ client }) => {
+    const rows = await client.sendRequest(decodeMethod, { text: '0x534' });
+    assert.match(JSON.stringify(rows), /0x534 · 1332 · ERROR_NONE_MAPPED/);
+    assert.deepEqual(await client.sendRequest(decodeMethod, { text: 'nothing' }), []);
   }));
 
 test('an edit changes the answer', () =>

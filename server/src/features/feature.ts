@@ -1,9 +1,15 @@
 import type { ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { Log } from '../model';
+import type { Settings } from '../settings';
 
 /** What every request that we answer says: which document it is about. */
 export interface DocumentParams {
   readonly textDocument: TextDocumentIdentifier;
+}
+
+/** What an answer depends on besides the Log and the request. */
+export interface Context {
+  readonly settings: Settings;
 }
 
 /** One request of the protocol: what is announced and what is answered stand together and cannot drift. */
@@ -14,5 +20,5 @@ export interface Feature<P extends DocumentParams = any, R = any> {
   /** The types of partial results and registration do not matter here. */
   readonly request: ProtocolRequestType<P, R, any, any, any>;
   /** A document that is not open is an empty Log, so its answer is the natural empty one. */
-  handle(log: Log, params: P): R;
+  handle(log: Log, params: P, context: Context): R;
 }

@@ -1,7 +1,7 @@
 import { type Hover, type HoverParams, HoverRequest, MarkupKind } from 'vscode-languageserver';
 import type { Log, Token } from '../model';
-import type { Meaning } from '../tables/table';
-import { spaceOf } from '../tables/status';
+import { spaceTitles, type Meaning } from '../tables/table';
+import { dnsRcode, otherNameOf, rcodeOf, spaceOf } from '../tables/status';
 import { tokenKinds } from '../tokenKinds';
 import { hex } from '../words';
 import type { Feature } from './feature';
@@ -30,22 +30,41 @@ function textOf(log: Log, { line, start, end }: { line: number; start: number; e
 function tokenText(log: Log, token: Token): string {
   const { table, isResult } = tokenKinds[token.kind];
   const meaning = table.describe(token.value);
-  if (isResult) return paragraphs(codeHeading(token, meaning), meaning?.text, placeText(log, token, meaning));
+  if (isResult)
+    return paragraphs(
+      codeHeading(token, meaning),
+      meaning?.text,
+      rcodeText(meaning),
+      placeText(log, token, meaning),
+    );
   if (meaning?.bits) return flagsText(token, table.title, meaning);
   const number = textOf(log, token);
-  return meaning
-    ? paragraphs(`**\`${number}\` · ${meaning.name}** · ${table.title}`, meaning.text)
-    : `**\`${number}\`** · ${table.title}: not a known value`;
+  const shown = /^0x/i.test(number) ? `\`${number}\` · ${token.value}` : `\`${number}\``;
+  if (!meaning) return `**${shown}** · ${table.title}: not a known value`;
+  const heading = meaning.name === '' ? `**${shown}**` : `**${shown} · ${meaning.name}**`;
+  return paragraphs(`${heading} · ${table.title}`, meaning.text);
 }
 
 /** **`0x534` · 1332 · ERROR_NONE_MAPPED** · Win32 */
 function codeHeading({ kind, value }: Token, meaning: Meaning | undefined): string {
-  const spaces = { win32: 'Win32', ntstatus: 'NTSTATUS', hresult: 'HRESULT', ldap: 'LDAP result' } as const;
-  const space = spaces[meaning?.space ?? spaceOf(tokenKinds[kind].table, value)];
+  const space = spaceTitles[meaning?.space ?? spaceOf(tokenKinds[kind].table, value)];
   const numbers = value < 10 ? `\`${hex(value)}\`` : `\`${hex(value)}\` · ${value}`;
   return meaning
-    ? `**${numbers} · ${meaning.name}** · ${space}`
+    ? `**${numbers} · ${namesOf(meaning)}** · ${space}`
     : `**${numbers}** · ${space}, a code without a name here`;
+}
+
+/** Some numbers have a name in two headers. */
+function namesOf({ name, space, value }: Meaning): string {
+  const other = space === 'win32' ? otherNameOf(value) : undefined;
+  return other === undefined ? name : `${name} (${other})`;
+}
+
+/** The answer of a DNS server that a Win32 code stands for. */
+function rcodeText(meaning: Meaning | undefined): string | undefined {
+  const rcode = meaning?.space === 'win32' ? rcodeOf(meaning.value) : undefined;
+  const answer = rcode === undefined ? undefined : dnsRcode.describe(rcode);
+  return answer && `The DNS server answered with code ${rcode}, ${answer.name}.`;
 }
 
 function flagsText({ value }: Token, title: string, { bits = [], notSet }: Meaning): string {

@@ -1,8 +1,23 @@
 import { diagnostics } from './diagnostics';
+import { documentHighlights } from './documentHighlights';
+import { documentLinks } from './documentLinks';
 import { documentSymbols } from './documentSymbols';
 import type { Feature } from './feature';
 import { foldingRanges } from './foldingRanges';
 import { hover } from './hover';
+import { inlayHints } from './inlayHints';
+import { references } from './references';
+import { semanticTokens } from './semanticTokens';
 
 /** Every feature. */
-export const features: readonly Feature[] = [diagnostics, documentSymbols, foldingRanges, hover];
+export const features: readonly Feature[] = [
+  diagnostics,
+  documentHighlights,
+  documentLinks,
+  documentSymbols,
+  foldingRanges,
+  hover,
+  inlayHints,
+  references,
+  semanticTokens,
+];

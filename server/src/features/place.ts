@@ -1,6 +1,7 @@
 import type { Code, Log, LogRecord, Operation, Role, Token } from '../model';
+import { joinMeaning } from '../tables/joinMeanings';
 import type { Meaning } from '../tables/table';
-import { win32 } from '../tables/status';
+import { carriedWin32, win32 } from '../tables/status';
 import { adviceText, hex } from '../words';
 import { markdown } from './markdown';
 
@@ -9,7 +10,14 @@ export function placeText(log: Log, token: Token, meaning: Meaning | undefined):
   const record = log.recordAt(token.line);
   const isInRecord = record && record.line === token.line;
   const role = isInRecord && token.value !== 0 ? log.roleOf(record) : undefined;
+  // A role says what the code means here; without one, what it means in a join anywhere.
+  const space = meaning?.space;
+  const inJoin =
+    !role && space && token.value !== 0
+      ? joinMeaning(space, carriedWin32(token.value) ?? token.value)
+      : undefined;
   const parts = [
+    inJoin && markdown(inJoin),
     isInRecord ? secondNumberText(log, record, token) : '',
     otherSpaceText(token, meaning),
     record && role ? roleText(log, record, role) : '',

@@ -10,16 +10,23 @@ export interface Label {
   readonly samples: readonly string[];
   /** Needs the flags d and g. Its wildcards are bounded, so that a line is read in linear time. */
   readonly match: RegExp;
+  /** Counts only in a continuation line of a record whose message reads like this. */
+  readonly within?: RegExp;
 }
 
 /** No line of a real log is longer; what a hostile one holds behind this column stays undecoded. */
 const LONGEST_LINE = 20_000;
 
-/** The tokens of one line, by column. Where two labels claim the same number, the first row has it. */
-export function readTokens(labels: readonly Label[], text: string, line: number): Token[] {
+/**
+ * The tokens of one line, by column. Where two labels claim the same number, the first row has it.
+ *
+ * @param heading the message of the record that the line continues; undefined for the first line of a record
+ */
+export function readTokens(labels: readonly Label[], text: string, line: number, heading?: string): Token[] {
   const tokens: Token[] = [];
   const head = text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text;
   for (const label of labels) {
+    if (label.within && !(heading !== undefined && label.within.test(heading))) continue;
     for (const match of head.matchAll(label.match)) {
       for (const [group, place] of Object.entries(match.indices?.groups ?? {})) {
         if (!place) continue;

@@ -82,7 +82,7 @@ function failureBlock(operation: Operation): string {
 }
 
 /** A labelled paragraph, wrapped for a terminal of 100 columns. */
-function field(label: string, text: string): string {
+export function field(label: string, text: string): string {
   const indent = ' '.repeat(16);
   const rows: string[] = [];
   for (const word of text.split(' ')) {

@@ -14,6 +14,7 @@ export const ldap = codes(
 6	LDAP_COMPARE_TRUE	The compared value is the same.
 7	LDAP_AUTH_METHOD_NOT_SUPPORTED	The directory server does not support this way of authentication.
 8	LDAP_STRONG_AUTH_REQUIRED	The directory server requires signing or a stronger authentication.
+9	LDAP_REFERRAL_V2	Another directory server may hold the object (old form of a referral).
 a	LDAP_REFERRAL	Another directory server holds the object.
 b	LDAP_ADMIN_LIMIT_EXCEEDED	A limit set by the administrator was reached.
 c	LDAP_UNAVAILABLE_CRIT_EXTENSION	The directory server does not support a control that the request requires.
@@ -37,6 +38,8 @@ e	LDAP_SASL_BIND_IN_PROGRESS	The bind is not finished: another step follows.
 34	LDAP_UNAVAILABLE	The directory server cannot answer now.
 35	LDAP_UNWILLING_TO_PERFORM	The directory server refused the request.
 36	LDAP_LOOP_DETECT	Referrals or aliases lead back to where they began.
+3c	LDAP_SORT_CONTROL_MISSING	The request asks for a window of a list but does not say how the list is sorted.
+3d	LDAP_OFFSET_RANGE_ERROR	The window of the list lies outside the list.
 40	LDAP_NAMING_VIOLATION	The object cannot have this name or stand in this place.
 41	LDAP_OBJECT_CLASS_VIOLATION	The attributes do not fit the class of the object.
 42	LDAP_NOT_ALLOWED_ON_NONLEAF	Not possible for an object that contains others.
@@ -45,6 +48,7 @@ e	LDAP_SASL_BIND_IN_PROGRESS	The bind is not finished: another step follows.
 45	LDAP_NO_OBJECT_CLASS_MODS	The class of the object cannot be changed.
 46	LDAP_RESULTS_TOO_LARGE	The answer is too large.
 47	LDAP_AFFECTS_MULTIPLE_DSAS	The change would concern several directory servers.
+4c	LDAP_VIRTUAL_LIST_VIEW_ERROR	The directory server could not return the window of the list.
 50	LDAP_OTHER	An error that LDAP has no code for.
 51	LDAP_SERVER_DOWN	The LDAP server could not be reached, or the connection broke.
 52	LDAP_LOCAL_ERROR	The LDAP client met an error of its own.

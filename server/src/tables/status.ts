@@ -1,28 +1,42 @@
+import { dnsRcode } from './dnsRcode';
 import ntstatusRows from './generated/ntstatus';
 import win32Rows from './generated/win32';
+import hresultRows from './hresult';
+import { kerberos } from './kerberos';
 import { ldap } from './ldap';
+import ntstatusSupplement from './ntstatusSupplement';
 import { codes, type CodeSpace, type Meaning, type Table } from './table';
 import win32Supplement from './win32Supplement';
+
+export { dnsRcode, rcodeOf } from './dnsRcode';
+export { kerberos } from './kerberos';
+export { otherNameOf } from './otherNames';
 
 /** Win32 status codes with the NERR codes among them. Names from winerror.h and lmerr.h. */
 export const win32 = codes('Win32', 'win32', win32Supplement, win32Rows);
 
 /** NTSTATUS codes. Names from ntstatus.h. */
-export const ntstatus = codes('NTSTATUS', 'ntstatus', ntstatusRows);
+export const ntstatus = codes('NTSTATUS', 'ntstatus', ntstatusSupplement, ntstatusRows);
+
+const hresultNames = codes('HRESULT', 'hresult', hresultRows);
+
+/** HRESULT values. Names from winerror.h; a value that is not in the list may carry a code of another space. */
+export const hresult: Table = {
+  title: 'HRESULT',
+  describe: value => hresultNames.describe(value) ?? carried(value),
+};
 
 /**
  * What stands behind a status label of NetSetup.log: a Win32 code. Win32 codes end below 0x10000, so a number
  * with severity and facility bits under the same label is what those bits say: an HRESULT or NTSTATUS that
- * carries a Win32 code in its low word (facility 7), or else an NTSTATUS.
+ * carries another code, or else an HRESULT of the list, or else an NTSTATUS.
  */
 export const status: Table = {
   title: 'Win32',
-  describe(value): Meaning | undefined {
+  describe(value) {
     if (value < 0x10000) return win32.describe(value);
-    const carried = carriedWin32(value);
-    if (carried === undefined) return ntstatus.describe(value);
-    const meaning = win32.describe(carried);
-    return meaning && { ...meaning, value };
+    if (carriedWin32(value) !== undefined) return carried(value);
+    return hresult.describe(value) ?? ntstatus.describe(value);
   },
 };
 
@@ -41,9 +55,26 @@ export function carriedWin32(value: number): number | undefined {
   return high === 0x8007 || high === 0xc007 ? value % 0x10000 : undefined;
 }
 
+/** The NTSTATUS in an HRESULT that HRESULT_FROM_NT made by setting the bit 0x10000000, else undefined. */
+function carriedNtstatus(value: number): number | undefined {
+  const isMade = value <= 0xffffffff && Math.floor(value / 0x10000000) % 2 === 1;
+  return isMade ? value - 0x10000000 : undefined;
+}
+
+/** What a value says that carries a code of another space; it is given as it was looked up. */
+function carried(value: number): Meaning | undefined {
+  const code = carriedWin32(value);
+  const nt = carriedNtstatus(value);
+  const meaning = code !== undefined ? win32.describe(code) : nt !== undefined && ntstatus.describe(nt);
+  return meaning ? { ...meaning, value } : undefined;
+}
+
 /** The space of a code behind a label that `table` stands for, where no table has the code itself. */
 export function spaceOf(table: Table, value: number): CodeSpace {
   if (table === ntstatus) return 'ntstatus';
+  if (table === hresult) return 'hresult';
+  if (table === kerberos) return 'krb5';
+  if (table === dnsRcode) return 'dns';
   if (table === ldapResult && value <= 0x61) return 'ldap';
   if (value < 0x10000) return 'win32';
   return value >= 0xc0000000 ? 'ntstatus' : 'hresult';

@@ -5,7 +5,17 @@
  */
 
 /** Where a status code is defined. NERR codes are numbered inside the Win32 space. */
-export type CodeSpace = 'win32' | 'ntstatus' | 'hresult' | 'ldap';
+export type CodeSpace = 'win32' | 'ntstatus' | 'hresult' | 'ldap' | 'krb5' | 'dns';
+
+/** What a space is called on screen. */
+export const spaceTitles: Readonly<Record<CodeSpace, string>> = {
+  win32: 'Win32',
+  ntstatus: 'NTSTATUS',
+  hresult: 'HRESULT',
+  ldap: 'LDAP result',
+  krb5: 'Kerberos',
+  dns: 'DNS',
+};
 
 /** One bit of a flag field. */
 export interface Bit {

@@ -8,6 +8,7 @@ import { readFacts } from './facts';
 import { functions } from './functions';
 import { harmlessBecause, lookAhead } from './harmless';
 import { labels } from './labels';
+import { occurrencesAt } from './occurrences';
 import { readOperations, readPhases } from './operations';
 import { readRecords } from './records';
 import { readRoles } from './roles';
@@ -21,7 +22,10 @@ export const netsetup: Format = {
 
   read(lines) {
     const { records, notes } = readRecords(lines);
-    const tokens = (line: number) => readTokens(labels, lines.at(line), line);
+    const tokens = (line: number) => {
+      const record = recordAt(records, line);
+      return readTokens(labels, lines.at(line), line, record?.line === line ? undefined : record?.message);
+    };
     const known = new Map<LogRecord, readonly Code[]>();
     const codesOf = (record: LogRecord) => {
       const codes = known.get(record) ?? tokens(record.line).flatMap(codeOf);
@@ -70,6 +74,7 @@ export const netsetup: Format = {
       codesOf,
       roleOf: record => roles()(record),
       nameAt: (line, column) => nameAt(lines, line, column),
+      occurrencesAt: (line, column) => occurrencesAt(lines, tokens, operations, line, column),
     };
   },
 };

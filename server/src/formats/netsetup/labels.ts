@@ -20,6 +20,12 @@ export const labels: readonly Label[] = [
 
   // Flags and options: which set is decided by the word in front.
   {
+    // The dump of a provisioning package has options of its own under the same word.
+    samples: ['    Options: 0x40000003'],
+    match: /\bOptions:\s{0,4}(?<provisionOptions>0x[0-9a-f]+)/dg,
+    within: /\bblob\b|Blob[A-Z]/i,
+  },
+  {
     samples: ['  Options: 0x25', '  dwJoinOptions: 0x27', '  JoinOptions: 0x27'],
     match: /\b(?:Options|dwJoinOptions|JoinOptions):\s{0,4}(?<joinOptions>0x[0-9a-f]+)/dg,
   },
@@ -48,6 +54,22 @@ export const labels: readonly Label[] = [
     match: /\bNetpChangeMachineName: from .{0,300}? \[(?<renameOptions>0x[0-9a-f]+)\]/dg,
   },
 
+  // Numbers that name something.
+  {
+    samples: [
+      'NetpQueryAccountAttributes succeeded: got RID=0x8af objectSid=S-1-5-21-1180699209-877415012-3182924384-2223',
+    ],
+    match: /\bRID=(?<rid>0x[0-9a-f]+)(?: objectSid=S-1-5-21(?:-\d{1,10}){3}-(?<rid2>\d{1,10})\b)?/dgi,
+  },
+  {
+    samples: ['  Build number: 26100 (26100.ge_release.240331-1435)'],
+    match: /\bBuild number: (?<build>\d{3,6})\b/dg,
+  },
+  {
+    samples: ['    DomainControllerAddressType: 1'],
+    match: /\bDomainControllerAddressType: (?<addressType>\d)\b/dg,
+  },
+
   // LDAP results, with the Win32 code that may follow.
   {
     samples: ['NetpModifyComputerObjectInDs: ldap_add_s failed: 0x35 0x216d', 'ldap_unbind status: 0x0'],
@@ -65,6 +87,14 @@ export const labels: readonly Label[] = [
       'NetpMapGetLdapExtendedError: Parsed [0x216d] from server extended error string: 0000216D: SvcErr: DSID-0312ABCD, problem 5003 (WILL_NOT_PERFORM), data 0',
     ],
     match: /\bParsed \[(?<status>0x[0-9a-f]+)\](?:.{0,60}? string: (?<extendedError>[0-9a-f]{8})(?=:))?/dgi,
+  },
+
+  {
+    samples: [
+      'NetpLdapBind: 80090308: LdapErr: DSID-0C090400, comment: AcceptSecurityContext error, data 52e, v4563',
+    ],
+    match:
+      /\b(?<hresultText>8009[0-9a-f]{4}): LdapErr: (?:.{0,200}?\bdata (?<extendedError>[0-9a-f]{1,8})\b)?/dgi,
   },
 
   // NTSTATUS.

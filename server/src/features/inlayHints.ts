@@ -1,0 +1,37 @@
+import { type InlayHint, type InlayHintParams, InlayHintRequest } from 'vscode-languageserver';
+import type { Token } from '../model';
+import { tokenKinds } from '../tokenKinds';
+import type { Feature } from './feature';
+
+/** Names behind numbers, where they add knowledge: a code that is not zero, the options that are set. */
+export const inlayHints: Feature<InlayHintParams, InlayHint[] | null> = {
+  name: 'inlayHints',
+  capabilities: { inlayHintProvider: true },
+  request: InlayHintRequest.type,
+  handle(log, { range: { start, end } }, { settings }) {
+    if (!settings.inlayHints.enabled) return [];
+    const hints: InlayHint[] = [];
+    for (let line = start.line; line <= Math.min(end.line, log.lines.count - 1); line++) {
+      const text = log.lines.at(line);
+      for (const token of log.tokens(line)) {
+        const label = labelOf(token);
+        // "0x5 ERROR_ACCESS_DENIED" says it already.
+        if (!label || text.includes(label)) continue;
+        hints.push({ position: { line, character: token.end }, label, paddingLeft: true });
+      }
+    }
+    return hints;
+  },
+};
+
+function labelOf({ kind, value }: Token): string {
+  const { table, isResult } = tokenKinds[kind];
+  const meaning = table.describe(value);
+  if (meaning?.bits) return meaning.bits.map(({ name }) => shortName(name)).join(' | ');
+  return isResult && value !== 0 ? (meaning?.name ?? '') : '';
+}
+
+/** Without the prefix that all names of a set share. */
+function shortName(name: string | undefined): string {
+  return name?.replace(/^(?:NETSETUP_(?:PROVISION_)?|DS_|UF_)/, '') ?? '?';
+}

@@ -1,0 +1,41 @@
+import {
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensParams,
+  SemanticTokensRequest,
+} from 'vscode-languageserver';
+import type { Role } from '../model';
+import { tokenKinds } from '../tokenKinds';
+import type { Feature } from './feature';
+
+/** What the grammar cannot know: which code that is not zero is a failure, and which is harmless. */
+export const semanticTokens: Feature<SemanticTokensParams, SemanticTokens | null> = {
+  name: 'semanticTokens',
+  capabilities: {
+    semanticTokensProvider: {
+      legend: { tokenTypes: ['netsetupHarmless', 'netsetupFailure'], tokenModifiers: [] },
+      full: true,
+    },
+  },
+  request: SemanticTokensRequest.type,
+  handle(log) {
+    const builder = new SemanticTokensBuilder();
+    for (const record of log.records) {
+      const type = typeOf[log.roleOf(record)?.kind ?? 'none'];
+      if (type === undefined) continue;
+      for (const { kind, value, line, start, end } of log.tokens(record.line)) {
+        if (tokenKinds[kind].isResult && value !== 0) builder.push(line, start, end - start, type, 0);
+      }
+    }
+    return builder.build();
+  },
+};
+
+/** The place of each role in the legend. */
+const typeOf: Readonly<Record<Role['kind'] | 'none', number | undefined>> = {
+  harmless: 0,
+  cause: 1,
+  echo: 1,
+  overcome: undefined,
+  none: undefined,
+};

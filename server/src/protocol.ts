@@ -1,0 +1,18 @@
+/** What our client and server say to each other besides the Language Server Protocol. */
+
+/** A request with DecodeParams, answered by DecodeRow[]: what a code means in every space that it fits. */
+export const decodeMethod = 'netsetup/decode';
+
+export interface DecodeParams {
+  /** As typed or selected: 0x534, 1332, c0000022, -1073741790. */
+  readonly text: string;
+}
+
+/** One meaning, ready to be shown; the likely one comes first. */
+export interface DecodeRow {
+  /** "0x534 · 1332 · ERROR_NONE_MAPPED" */
+  readonly code: string;
+  /** "Win32" */
+  readonly space: string;
+  readonly text: string;
+}

@@ -1,0 +1,116 @@
+// What helps to read: names behind numbers, colours by role, links, and every place of one thing.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import type { DocumentLink, InlayHint, Location } from 'vscode-languageserver';
+import { documentHighlights } from '../../server/src/features/documentHighlights';
+import { documentLinks } from '../../server/src/features/documentLinks';
+import { inlayHints } from '../../server/src/features/inlayHints';
+import { references } from '../../server/src/features/references';
+import { semanticTokens } from '../../server/src/features/semanticTokens';
+import type { Log } from '../../server/src/model';
+import { context, netsetup, textDocument } from './checks';
+
+const log = netsetup(
+  /* 0 */ 'NetpDoDomainJoin',
+  /* 1 */ 'NetpJoinDomain',
+  /* 2 */ '  HostName: WKS07',
+  /* 3 */ '  Domain: fabrikam.test',
+  /* 4 */ '  Account: FABRIKAM\\jdoe',
+  /* 5 */ '  Options: 0x25',
+  /* 6 */ "NetpDsGetDcName: failed to find a DC having account 'WKS07$': 0x525, last error is 0x0",
+  /* 7 */ "NetpDsGetDcName: found DC '\\\\DC1.fabrikam.test' in the specified domain",
+  /* 8 */ 'NetUseAdd to \\\\DC1.fabrikam.test\\IPC$ returned 64',
+  /* 9 */ "NetpJoinDomainOnDs: status of connecting to dc '\\\\DC1.fabrikam.test': 0x40",
+  /* 10 */ 'NetpManageMachineAccountWithSid: status of NetUserSetInfo: 0x5 ERROR_ACCESS_DENIED',
+  /* 11 */ 'NetpDoDomainJoin: status: 0x40',
+);
+const everything = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+test('names stand behind codes and options, where they add something', () => {
+  const hints = inlayHints.handle(log, { textDocument, range: everything }, context) as InlayHint[];
+  assert.deepEqual(
+    hints.map(({ position, label }) => `${position.line}:${position.character} ${String(label)}`),
+    [
+      '5:15 JOIN_DOMAIN | ACCT_DELETE | DOMAIN_JOIN_IF_JOINED',
+      '6:67 ERROR_NO_SUCH_USER',
+      '8:49 ERROR_NETNAME_DELETED',
+      '9:74 ERROR_NETNAME_DELETED',
+      '11:30 ERROR_NETNAME_DELETED',
+    ],
+  );
+  assert.ok(hints.every(hint => hint.paddingLeft));
+});
+
+test('no hint outside the lines that are asked for, and none where they are switched off', () => {
+  const range = { start: { line: 8, character: 0 }, end: { line: 8, character: 99 } };
+  assert.equal(inlayHints.handle(log, { textDocument, range }, context)?.length, 1);
+  const off = { settings: { inlayHints: { enabled: false } } };
+  assert.deepEqual(inlayHints.handle(log, { textDocument, range: everything }, off), []);
+});
+
+test('a harmless code looks different from a failing one', () => {
+  const { data } = semanticTokens.handle(log, { textDocument }, context)!;
+  const seen: string[] = [];
+  let line = 0;
+  for (let index = 0; index < data.length; index += 5) {
+    line += data[index]!;
+    seen.push(`${line} ${['harmless', 'failure'][data[index + 3]!]}`);
+  }
+  assert.deepEqual(seen, ['6 harmless', '8 failure', '9 failure', '11 failure']);
+});
+
+test('the codes of a failure lead to its article', () => {
+  const links = documentLinks.handle(log, { textDocument }, context) as DocumentLink[];
+  assert.deepEqual(
+    links.map(({ range }) => range.start.line),
+    [8, 9, 11],
+  );
+  assert.match(links[0]?.target ?? '', /^https:\/\/learn\.microsoft\.com\/.*domain-join-error-0x40/);
+});
+
+/** The lines in which the thing at the cursor █ occurs, and what stands there. */
+function placesOf(log: Log, line: number, text: string): string[] {
+  const position = { line, character: log.lines.at(line).indexOf(text) + 1 };
+  const params = { textDocument, position, context: { includeDeclaration: true } };
+  const found = references.handle(log, params, context) as Location[];
+  return found.map(
+    ({ range: { start, end } }) =>
+      `${start.line} ${log.lines.at(start.line).slice(start.character, end.character)}`,
+  );
+}
+
+test('every place of a code, however it is spelled', () => {
+  assert.deepEqual(placesOf(log, 8, '64'), ['8 64', '9 0x40', '11 0x40']);
+  const ldap = netsetup(
+    'NetpLdapBind: ldap_bind failed on DC1: 81: Server Down',
+    'NetpDoDomainJoin: status: 0x3a',
+  );
+  assert.deepEqual(placesOf(ldap, 0, '81'), ['0 81', '1 0x3a']);
+});
+
+test('every place of a computer, domain controller, domain or account', () => {
+  assert.deepEqual(placesOf(log, 2, 'WKS07'), ['2 WKS07', '6 WKS07']);
+  assert.deepEqual(placesOf(log, 7, 'DC1'), [
+    '7 DC1.fabrikam.test',
+    '8 DC1.fabrikam.test',
+    '9 DC1.fabrikam.test',
+  ]);
+  assert.deepEqual(placesOf(log, 3, 'fabrikam.test'), ['3 fabrikam.test']);
+  assert.deepEqual(placesOf(log, 4, 'jdoe'), ['4 jdoe']);
+  assert.deepEqual(placesOf(log, 0, 'NetpDoDomainJoin'), []);
+});
+
+test('a place without a thing highlights itself only, not every equal number of a time stamp', () => {
+  const stamped = netsetup(
+    '02/10/2026 09:02:02:002 NetpDoDomainJoin',
+    '02/10/2026 09:02:02:002 NetpJoinDomain',
+  );
+  const found = documentHighlights.handle(
+    stamped,
+    { textDocument, position: { line: 0, character: 1 } },
+    context,
+  );
+  assert.equal(found?.length, 1);
+  const past = { textDocument, position: { line: 99, character: 1 } };
+  assert.deepEqual(documentHighlights.handle(stamped, past, context), []);
+});
