@@ -95,6 +95,8 @@ export interface Verdict {
 export type Role =
   /** They look like a failure and are none. */
   | { readonly kind: 'harmless'; readonly because: string }
+  /** The failure of a first try, which a second try replaces. */
+  | { readonly kind: 'superseded'; readonly because: string; readonly by: Operation }
   /** The failing chain begins here. */
   | { readonly kind: 'cause'; readonly operation: Operation }
   /** The failure again, on its way to the end. */

@@ -194,7 +194,7 @@ describe('a NetSetup.log', () => {
   it('knows every place of a code and of a computer', async () => {
     const document = await show(sample('failed-join.log'));
     const places = async (text: string) => {
-      const position = document.positionAt(document.getText().indexOf(text) + 1);
+      const position = document.positionAt(document.getText().indexOf(text) + text.length);
       const found = await commands.executeCommand<Location[]>(
         'vscode.executeReferenceProvider',
         document.uri,
@@ -202,8 +202,8 @@ describe('a NetSetup.log', () => {
       );
       return found.map(({ range }) => document.getText(range));
     };
-    await until('references', async () => (await places('0x40')).length > 0);
-    assert.deepEqual(await places('0x40'), ['64', '0x40', '0x40', '0x40']);
+    await until('references', async () => (await places('returned 64')).length > 0);
+    assert.deepEqual(await places('returned 64'), ['64', '0x40', '0x40', '0x40']);
     assert.ok((await places('WKS07')).length > 5);
   });
 

@@ -58,6 +58,7 @@ test('names of status codes', () => {
   assert.equal(win32.describe(0xa99)?.name, 'NERR_JoinPerformedMustRestart');
   assert.equal(win32.describe(0xaac)?.name, 'NERR_AccountReuseBlockedByPolicy');
   assert.equal(win32.describe(0x2746)?.name, 'WSAECONNRESET');
+  assert.ok(win32.describe(0x1b96)?.text.startsWith('The user %s\\%s is currently'));
   assert.equal(win32.describe(0xfff1), undefined);
   assert.equal(ntstatus.describe(0xc0000022)?.name, 'STATUS_ACCESS_DENIED');
   assert.equal(ldapResult.describe(0x35)?.name, 'LDAP_UNWILLING_TO_PERFORM');
@@ -380,6 +381,7 @@ test('a relative identifier that a domain gave out has no meaning', () => {
   assert.match(wellKnownSidOf('S-1-5-18') ?? '', /Local System/);
   assert.equal(wellKnownSidOf('S-1-5-21-1-2-3-1603'), undefined);
   assert.equal(wellKnownSidOf('S-1-5-21-1-2-3'), undefined);
+  assert.equal(wellKnownSidOf('toString'), undefined);
 });
 
 test('some codes have two names', () => {

@@ -1,7 +1,7 @@
 import { type Hover, type HoverParams, HoverRequest, MarkupKind } from 'vscode-languageserver';
 import type { Log, Token } from '../model';
 import { spaceTitles, type Meaning } from '../tables/table';
-import { dnsRcode, otherNameOf, rcodeOf, spaceOf } from '../tables/status';
+import { dnsRcode, hresultName, otherNameOf, rcodeOf, spaceOf } from '../tables/status';
 import { tokenKinds } from '../tokenKinds';
 import { hex } from '../words';
 import type { Feature } from './feature';
@@ -42,7 +42,7 @@ function tokenText(log: Log, token: Token): string {
   const shown = /^0x/i.test(number) ? `\`${number}\` · ${token.value}` : `\`${number}\``;
   if (!meaning) return `**${shown}** · ${table.title}: not a known value`;
   const heading = meaning.name === '' ? `**${shown}**` : `**${shown} · ${meaning.name}**`;
-  return paragraphs(`${heading} · ${table.title}`, meaning.text);
+  return paragraphs(`${heading} · ${table.title}`, meaning.text, placeText(log, token, meaning));
 }
 
 /** **`0x534` · 1332 · ERROR_NONE_MAPPED** · Win32 */
@@ -56,7 +56,8 @@ function codeHeading({ kind, value }: Token, meaning: Meaning | undefined): stri
 
 /** Some numbers have a name in two headers. */
 function namesOf({ name, space, value }: Meaning): string {
-  const other = space === 'win32' ? otherNameOf(value) : undefined;
+  const isCarried = space === 'win32' && value > 0xffff;
+  const other = isCarried ? hresultName(value) : space === 'win32' ? otherNameOf(value) : undefined;
   return other === undefined ? name : `${name} (${other})`;
 }
 

@@ -17,6 +17,7 @@ export function placeText(log: Log, token: Token, meaning: Meaning | undefined):
       ? joinMeaning(space, carriedWin32(token.value) ?? token.value)
       : undefined;
   const parts = [
+    differenceText(log, token),
     inJoin && markdown(inJoin),
     isInRecord ? secondNumberText(log, record, token) : '',
     otherSpaceText(token, meaning),
@@ -29,6 +30,10 @@ function roleText(log: Log, record: LogRecord, role: Role): string {
   switch (role.kind) {
     case 'harmless':
       return `**Harmless here.** ${role.because}`;
+    case 'superseded': {
+      const isFine = role.by.verdict.outcome === 'succeeded';
+      return `**${isFine ? 'Harmless here.' : 'Not what decides.'}** ${role.because}`;
+    }
     case 'overcome':
       return 'The operation went on and ended with success. What this step was to do may be missing.';
     case 'echo':
@@ -70,6 +75,19 @@ function secondNumberText(log: Log, record: LogRecord, token: Token): string {
   return parsed && parsed.value !== second.value
     ? `The reason stands in line ${before!.line + 1}: \`${hex(parsed.value)}\`.`
     : `The second number, \`${hex(second.value)}\`, is the Win32 code for it.`;
+}
+
+/** "returning 0x0(0)", "RID=0x643 objectSid=…-1603": two spellings of one number, which have to agree. */
+function differenceText(log: Log, token: Token): string {
+  const twin = log.tokens(token.line).find(each => each !== token && areSpellings(log, token, each));
+  if (!twin || twin.value === token.value) return '';
+  return `The two spellings of this number differ: ${hex(token.value)} here, ${hex(twin.value)} beside it.`;
+}
+
+function areSpellings(log: Log, a: Token, b: Token): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const between = log.lines.at(a.line).slice(first.end, second.start);
+  return a.kind === b.kind && (between === '(' || /^ objectSid=S-1-5-21(?:-\d+){3}-$/.test(between));
 }
 
 /** A small number means something else as a Win32 code, and other tools show that. */

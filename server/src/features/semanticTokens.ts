@@ -34,6 +34,7 @@ export const semanticTokens: Feature<SemanticTokensParams, SemanticTokens | null
 /** The place of each role in the legend. */
 const typeOf: Readonly<Record<Role['kind'] | 'none', number | undefined>> = {
   harmless: 0,
+  superseded: 0,
   cause: 1,
   echo: 1,
   overcome: undefined,

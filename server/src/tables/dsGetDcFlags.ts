@@ -2,7 +2,7 @@ import { flags } from './table';
 
 /** What the domain controller that is asked for must be. From dsgetdc.h. */
 export const dsGetDcFlags = flags('DsGetDcName flags (DS_*)', [
-  [0x00000001, 'DS_FORCE_REDISCOVERY', 'ignore the cached DC and search again'],
+  [0x00000001, 'DS_FORCE_REDISCOVERY', 'ignore the cached domain controller and search again'],
   [0x00000010, 'DS_DIRECTORY_SERVICE_REQUIRED', 'must run Active Directory'],
   [0x00000020, 'DS_DIRECTORY_SERVICE_PREFERRED', 'Active Directory preferred, Windows NT 4.0 accepted'],
   [0x00000040, 'DS_GC_SERVER_REQUIRED', 'must be a global catalog'],
@@ -13,11 +13,11 @@ export const dsGetDcFlags = flags('DsGetDcName flags (DS_*)', [
   [0x00000800, 'DS_TIMESERV_REQUIRED', 'must run the time service'],
   [0x00001000, 'DS_WRITABLE_REQUIRED', 'must be writable, not a read-only domain controller'],
   [0x00002000, 'DS_GOOD_TIMESERV_PREFERRED', 'prefer a reliable time source'],
-  [0x00004000, 'DS_AVOID_SELF', 'do not return the calling computer (only matters on a DC)'],
+  [0x00004000, 'DS_AVOID_SELF', 'do not return the calling computer (only matters on a domain controller)'],
   [0x00008000, 'DS_ONLY_LDAP_NEEDED', 'any LDAP server for the name is enough'],
   [0x00010000, 'DS_IS_FLAT_NAME', 'domain name given is NetBIOS'],
   [0x00020000, 'DS_IS_DNS_NAME', 'domain name given is DNS'],
-  [0x00040000, 'DS_TRY_NEXTCLOSEST_SITE', 'try the next closest site before any DC'],
+  [0x00040000, 'DS_TRY_NEXTCLOSEST_SITE', 'try the next closest site before any other'],
   [0x00080000, 'DS_DIRECTORY_SERVICE_6_REQUIRED', 'Windows Server 2008 or later'],
   [0x00100000, 'DS_WEB_SERVICE_REQUIRED', 'must run AD Web Services'],
   [0x00200000, 'DS_DIRECTORY_SERVICE_8_REQUIRED', 'Windows Server 2012 or later'],

@@ -15,8 +15,13 @@ export { otherNameOf } from './otherNames';
 /** Win32 status codes with the NERR codes among them. Names from winerror.h and lmerr.h. */
 export const win32 = codes('Win32', 'win32', win32Supplement, win32Rows);
 
-/** NTSTATUS codes. Names from ntstatus.h. */
-export const ntstatus = codes('NTSTATUS', 'ntstatus', ntstatusSupplement, ntstatusRows);
+const ntstatusNames = codes('NTSTATUS', 'ntstatus', ntstatusSupplement, ntstatusRows);
+
+/** NTSTATUS codes. Names from ntstatus.h; a value that is not in the list may carry a Win32 code. */
+export const ntstatus: Table = {
+  title: 'NTSTATUS',
+  describe: value => ntstatusNames.describe(value) ?? carried(value),
+};
 
 const hresultNames = codes('HRESULT', 'hresult', hresultRows);
 
@@ -55,6 +60,11 @@ export function carriedWin32(value: number): number | undefined {
   return high === 0x8007 || high === 0xc007 ? value % 0x10000 : undefined;
 }
 
+/** The name that an HRESULT has of its own, as 0x80070005 has in E_ACCESSDENIED; undefined for most. */
+export function hresultName(value: number): string | undefined {
+  return hresultNames.describe(value)?.name;
+}
+
 /** The NTSTATUS in an HRESULT that HRESULT_FROM_NT made by setting the bit 0x10000000, else undefined. */
 function carriedNtstatus(value: number): number | undefined {
   const isMade = value <= 0xffffffff && Math.floor(value / 0x10000000) % 2 === 1;
@@ -65,7 +75,7 @@ function carriedNtstatus(value: number): number | undefined {
 function carried(value: number): Meaning | undefined {
   const code = carriedWin32(value);
   const nt = carriedNtstatus(value);
-  const meaning = code !== undefined ? win32.describe(code) : nt !== undefined && ntstatus.describe(nt);
+  const meaning = code !== undefined ? win32.describe(code) : nt !== undefined && ntstatusNames.describe(nt);
   return meaning ? { ...meaning, value } : undefined;
 }
 

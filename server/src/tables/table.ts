@@ -51,14 +51,20 @@ export interface Table {
 
 /**
  * A table of status codes. Each text holds rows "hex TAB name TAB sentence", each row between line feeds; the
- * first text that has the number wins. A look-up is one native search, so nothing is built beforehand.
+ * first text that has the number wins. A look-up is one native search, so nothing is built beforehand; a large
+ * text is given as a function, so that it costs nothing before the first look-up.
  */
-export function codes(title: string, space: CodeSpace, ...texts: readonly string[]): Table {
+export function codes(
+  title: string,
+  space: CodeSpace,
+  ...texts: readonly (string | (() => string))[]
+): Table {
   return {
     title,
     describe(value) {
       const key = `\n${value.toString(16)}\t`;
-      for (const text of texts) {
+      for (const each of texts) {
+        const text = typeof each === 'string' ? each : each();
         const at = text.indexOf(key);
         if (at < 0) continue;
         const row = text.slice(at + key.length, text.indexOf('\n', at + 1));

@@ -15,8 +15,12 @@ interface HarmlessLine {
   readonly because: string;
 }
 
-/** The join ended because the organizational unit was not found: then a search that found nothing is its first sign. */
-const noSuchPlace = /^NetpProvisionComputerAccount: LDAP creation failed: 0x(?:2|2030)\b/;
+/**
+ * The organizational unit was not found, or an account elsewhere is in the way: then a search that found nothing is
+ * the first sign of it.
+ */
+const noSuchPlace =
+  /^NetpProvisionComputerAccount: LDAP creation failed: 0x(?:2|2030|aac)\b|\bre-use is blocked by policy\b/;
 
 export const harmlessLines: readonly HarmlessLine[] = [
   {

@@ -84,17 +84,16 @@ export const labels: readonly Label[] = [
   },
   {
     samples: [
-      'NetpMapGetLdapExtendedError: Parsed [0x216d] from server extended error string: 0000216D: SvcErr: DSID-0312ABCD, problem 5003 (WILL_NOT_PERFORM), data 0',
-    ],
-    match: /\bParsed \[(?<status>0x[0-9a-f]+)\](?:.{0,60}? string: (?<extendedError>[0-9a-f]{8})(?=:))?/dgi,
-  },
-
-  {
-    samples: [
       'NetpLdapBind: 80090308: LdapErr: DSID-0C090400, comment: AcceptSecurityContext error, data 52e, v4563',
     ],
     match:
       /\b(?<hresultText>8009[0-9a-f]{4}): LdapErr: (?:.{0,200}?\bdata (?<extendedError>[0-9a-f]{1,8})\b)?/dgi,
+  },
+  {
+    samples: [
+      'NetpMapGetLdapExtendedError: Parsed [0x216d] from server extended error string: 0000216D: SvcErr: DSID-0312ABCD, problem 5003 (WILL_NOT_PERFORM), data 0',
+    ],
+    match: /\bParsed \[(?<status>0x[0-9a-f]+)\](?:.{0,60}? string: (?<extendedError>[0-9a-f]{8})(?=:))?/dgi,
   },
 
   // NTSTATUS.
@@ -178,6 +177,6 @@ export const labels: readonly Label[] = [
       'NetpJoinDomainLocal: unable to load NetBiosName (0x0) - ignoring.',
     ],
     match:
-      /(?:\bnot found, defaulting to '[^']{0,40}' |\bunable to load \w{1,40} \()(?<status>0x[0-9a-f]+)/dg,
+      /(?:\bnot found, defaulting to ['‘][^'’]{0,40}['’] |\bunable to load \w{1,40} \()(?<status>0x[0-9a-f]+)/dg,
   },
 ];

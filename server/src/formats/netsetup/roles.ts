@@ -17,10 +17,9 @@ export function readRoles(
     const { cause, echoes, outcome } = operation.verdict;
     const owner = { operation, because: harmlessIn(operation.records) };
     for (const record of operation.records) owners.set(record, owner);
-    const superseded =
-      outcome === 'superseded' && ({ kind: 'harmless', because: whySuperseded(operation) } as const);
-    if (cause) chain.set(cause, superseded || { kind: 'cause', operation });
-    for (const echo of echoes) chain.set(echo, superseded || { kind: 'echo', operation });
+    const superseded = outcome === 'superseded' ? supersededRole(operation) : undefined;
+    if (cause) chain.set(cause, superseded ?? { kind: 'cause', operation });
+    for (const echo of echoes) chain.set(echo, superseded ?? { kind: 'echo', operation });
   }
   const alone = harmlessIn(records);
   return record => {
@@ -41,11 +40,11 @@ const came = {
   incomplete: 'may create it; this log ends before it does',
 } as const;
 
-function whySuperseded({ facts, verdict: { supersededBy } }: Operation): string {
-  const second = supersededBy!;
-  return (
+function supersededRole({ facts, verdict: { supersededBy } }: Operation): Role {
+  const by = supersededBy!;
+  const because =
     `This first try may only use an existing account (\`Options: ${hex(facts.options ?? 0)}\` is without ` +
-    `\`NETSETUP_ACCT_CREATE\`), and there is none. The second try (line ${second.records[0]!.line + 1}) ` +
-    `${came[second.verdict.outcome]}.`
-  );
+    `\`NETSETUP_ACCT_CREATE\`), and there is none. The second try (line ${by.records[0]!.line + 1}) ` +
+    `${came[by.verdict.outcome]}.`;
+  return { kind: 'superseded', because, by };
 }
