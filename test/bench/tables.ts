@@ -27,8 +27,9 @@ async function parse(): Promise<number[]> {
     (await import('../../server/src/tables/generated/win32')).default,
     (await import('../../server/src/tables/generated/ntstatus')).default,
   ].map(table => {
-    const rows = table()
-      .trim()
+    const rows = table
+      .map(([, part]) => part().trim())
+      .join('\n')
       .split('\n')
       .map(row => row.split('\t'));
     return JSON.stringify(Object.fromEntries(rows.map(([value, ...meaning]) => [value, meaning])));

@@ -50,30 +50,30 @@ export interface Table {
 }
 
 /**
- * A table of status codes. Each text holds rows "hex TAB name TAB sentence", each row between line feeds; the
- * first text that has the number wins. A look-up is one native search, so nothing is built beforehand; a large
- * text is given as a function, so that it costs nothing before the first look-up.
+ * Rows of status codes, "hex TAB name TAB sentence", each between line feeds: in parts, by the first number of each
+ * part. A part is made when a number in it is first looked up, so that large tables cost nothing before.
  */
-export function codes(
-  title: string,
-  space: CodeSpace,
-  ...texts: readonly (string | (() => string))[]
-): Table {
+export type Rows = readonly (readonly [first: number, rows: () => string])[];
+
+/** A table of status codes. Where both have a number, the supplement wins. */
+export function codes(title: string, space: CodeSpace, supplement: string, rows: Rows = []): Table {
   return {
     title,
     describe(value) {
-      const key = `\n${value.toString(16)}\t`;
-      for (const each of texts) {
-        const text = typeof each === 'string' ? each : each();
-        const at = text.indexOf(key);
-        if (at < 0) continue;
-        const row = text.slice(at + key.length, text.indexOf('\n', at + 1));
-        const tab = row.indexOf('\t');
-        return { value, name: row.slice(0, tab), text: row.slice(tab + 1), space };
-      }
-      return undefined;
+      const part = rows.findLast(([first]) => first <= value);
+      return rowOf(supplement, value, space) ?? rowOf(part?.[1]() ?? '', value, space);
     },
   };
+}
+
+/** One native search finds a row. */
+function rowOf(rows: string, value: number, space: CodeSpace): Meaning | undefined {
+  const key = `\n${value.toString(16)}\t`;
+  const at = rows.indexOf(key);
+  if (at < 0) return undefined;
+  const row = rows.slice(at + key.length, rows.indexOf('\n', at + 1));
+  const tab = row.indexOf('\t');
+  return { value, name: row.slice(0, tab), text: row.slice(tab + 1), space };
 }
 
 /** A table of enumeration values: number, name, sentence. */
