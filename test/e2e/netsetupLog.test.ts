@@ -188,7 +188,7 @@ describe('a NetSetup.log', () => {
     });
     const labels = new Set(hints.map(hint => hint.label));
     assert.ok(labels.has('ERROR_NONE_MAPPED'));
-    assert.ok(labels.has('JOIN_DOMAIN | ACCT_DELETE | DOMAIN_JOIN_IF_JOINED'));
+    assert.ok(labels.has('JOIN_DOMAIN | ACCT_DELETE | +1'));
   });
 
   it('knows every place of a code and of a computer', async () => {

@@ -31,7 +31,7 @@ test('names stand behind codes and options, where they add something', () => {
   assert.deepEqual(
     hints.map(({ position, label }) => `${position.line}:${position.character} ${String(label)}`),
     [
-      '5:15 JOIN_DOMAIN | ACCT_DELETE | DOMAIN_JOIN_IF_JOINED',
+      '5:15 JOIN_DOMAIN | ACCT_DELETE | +1',
       '6:67 ERROR_NO_SUCH_USER',
       '8:49 ERROR_NETNAME_DELETED',
       '9:74 ERROR_NETNAME_DELETED',

@@ -24,11 +24,24 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null> = {
   },
 };
 
+/** VS Code cuts a hint behind so many characters. */
+const longestHint = 43;
+
 function labelOf({ kind, value }: Token): string {
   const { table, isResult } = tokenKinds[kind];
   const meaning = table.describe(value);
-  if (meaning?.bits) return meaning.bits.map(({ name }) => shortName(name)).join(' | ');
+  if (meaning?.bits) return listOf(meaning.bits.map(({ name }) => shortName(name)));
   return isResult && value !== 0 ? (meaning?.name ?? '') : '';
+}
+
+/** As many names as VS Code shows of a hint, and how many more there are. */
+function listOf(names: readonly string[]): string {
+  for (let shown = names.length; shown > 0; shown--) {
+    const more = names.length - shown;
+    const text = [...names.slice(0, shown), ...(more > 0 ? [`+${more}`] : [])].join(' | ');
+    if (text.length <= longestHint) return text;
+  }
+  return '';
 }
 
 /** Without the prefix that all names of a set share. */
