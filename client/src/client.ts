@@ -23,23 +23,31 @@ export interface Server extends Disposable {
 
 function serverOnDemand(create: (options: LanguageClientOptions) => BaseLanguageClient): Server {
   let client: BaseLanguageClient | undefined;
+  let disposed = false;
   const start = async (): Promise<BaseLanguageClient> => {
-    client ??= create({ documentSelector: [{ language: languageId }] });
-    await client.start();
-    return client;
+    if (disposed) throw new Error('The extension is being deactivated.');
+    const own = (client ??= create({ documentSelector: [{ language: languageId }] }));
+    try {
+      await own.start();
+      return own;
+    } catch (error) {
+      // A client that failed once never starts again: the next log or command makes another.
+      if (client === own) client = undefined;
+      own.dispose().catch(() => undefined);
+      throw error;
+    }
   };
   const startFor = (document: { readonly languageId: string }) => {
     if (client || document.languageId !== languageId) return;
-    // The client shows by itself what went wrong; the next log tries again.
-    start().catch(() => {
-      client = undefined;
-    });
+    // The client shows by itself what went wrong.
+    start().catch(() => undefined);
   };
   workspace.textDocuments.forEach(startFor);
   const listening = workspace.onDidOpenTextDocument(startFor);
   return {
     request: async <R>(method: string, params: unknown) => (await start()).sendRequest<R>(method, params),
     dispose() {
+      disposed = true;
       listening.dispose();
       // A client that is still starting refuses to stop; its process ends with the extension host.
       client?.dispose().catch(() => undefined);

@@ -7,7 +7,7 @@ import { languageId } from './recognition';
 export function registerCommands(server: Server): Disposable[] {
   return [
     commands.registerCommand('netsetup.treatAsNetSetupLog', treatAsNetSetupLog),
-    commands.registerCommand('netsetup.decodeStatusCode', (text?: string) => decodeStatusCode(server, text)),
+    commands.registerCommand('netsetup.decodeStatusCode', (text?: unknown) => decodeStatusCode(server, text)),
   ];
 }
 
@@ -18,12 +18,11 @@ async function treatAsNetSetupLog(): Promise<void> {
 }
 
 /** Shows what a code means in every space that it fits: the selected one, the one at the cursor, or a typed one. */
-async function decodeStatusCode(server: Server, given: string | undefined): Promise<void> {
-  const typed = given ?? selectedCode();
-  const text =
-    typed ?? (await window.showInputBox({ title: 'Decode Status Code', prompt: '0x534, 1332, c0000022' }));
-  if (!text) return;
-  const rows = await server.request<DecodeRow[]>(decodeMethod, { text } satisfies DecodeParams);
+async function decodeStatusCode(server: Server, given: unknown): Promise<void> {
+  const params = typeof given === 'string' ? { text: given } : (codeAtCursor() ?? (await typedCode()));
+  if (!params) return;
+  const rows = await server.request<DecodeRow[]>(decodeMethod, params);
+  const text = params.text.slice(0, 40);
   if (rows.length === 0) {
     void window.showInformationMessage(`${text}: no status code of this number is known.`);
     return;
@@ -38,12 +37,20 @@ async function decodeStatusCode(server: Server, given: string | undefined): Prom
   if (chosen) await env.clipboard.writeText(`${chosen.label} (${chosen.description}): ${chosen.detail}`);
 }
 
-/** The selected text, or the number at the cursor. */
-function selectedCode(): string | undefined {
+async function typedCode(): Promise<DecodeParams | undefined> {
+  const text = await window.showInputBox({ title: 'Decode Status Code', prompt: '0x534, 1332, c0000022' });
+  return text ? { text } : undefined;
+}
+
+/** The selected text, or the number at the cursor, with its place: in a log, what stands in front of it counts. */
+function codeAtCursor(): DecodeParams | undefined {
   const editor = window.activeTextEditor;
   if (!editor) return undefined;
   const { document, selection } = editor;
-  const number = /0x[0-9a-f]+|-?\b\d+\b|\b[0-9a-f]{8}\b/i;
+  const number = /0x[0-9a-f]+|(?<![\w-])-\d+\b|\b\d+\b|\b[0-9a-f]{8}\b|(?<=\bdata )[0-9a-f]{1,8}\b/i;
   const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active, number) : selection;
-  return range && document.getText(range).trim();
+  const text = range && document.getText(range).trim();
+  if (!range || !text) return undefined;
+  const { line, character } = range.start;
+  return { text, uri: document.uri.toString(), position: { line, character } };
 }

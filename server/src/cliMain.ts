@@ -42,18 +42,23 @@ function main(args: readonly string[]): 0 | 1 | 2 {
 }
 
 function runDecode(args: readonly string[]): 0 | 1 | 2 {
-  const [code, option, space, ...more] = args;
-  if (code === undefined) return wrongUsage('which code?');
-  if (more.length > 0 || (option !== undefined && option !== '--in')) return wrongUsage('one code at a time');
-  if (option !== undefined && !(space !== undefined && Object.hasOwn(spaceTitles, space))) {
-    return wrongUsage(`unknown space ${space ?? ''}`.trim());
+  const at = args.indexOf('--in');
+  const space = at < 0 ? undefined : (args[at + 1] ?? '').toLowerCase();
+  const codes = at < 0 ? args : [...args.slice(0, at), ...args.slice(at + 2)];
+  const [code, ...more] = codes;
+  const option = codes.find(each => /^-(?!\d+$)/.test(each));
+  if (option !== undefined) return wrongUsage(`unknown option ${option}`);
+  if (space !== undefined && !Object.hasOwn(spaceTitles, space)) {
+    return wrongUsage(`--in takes one of ${Object.keys(spaceTitles).join(', ')}`);
   }
+  if (code === undefined) return wrongUsage('which code?');
+  if (more.length > 0) return wrongUsage('one code at a time');
   const decoded = decode(code, space as CodeSpace | undefined);
   if (decoded.length === 0) {
     process.stderr.write(`netsetup-log: ${code}: no status code of this number is known\n`);
     return 1;
   }
-  process.stdout.write(decodeReport(decoded));
+  process.stdout.write(decodeReport(decoded, code));
   return 0;
 }
 

@@ -6,6 +6,9 @@ export const decodeMethod = 'netsetup/decode';
 export interface DecodeParams {
   /** As typed or selected: 0x534, 1332, c0000022, -1073741790. */
   readonly text: string;
+  /** Where the text stands, if it stands in a document: zero-based, as in LSP. */
+  readonly uri?: string;
+  readonly position?: { readonly line: number; readonly character: number };
 }
 
 /** One meaning, ready to be shown; the likely one comes first. */

@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
   ErrorCodes,
   type InitializeResult,
+  type Position,
   ResponseError,
   type ServerCapabilities,
   TextDocuments,
@@ -17,7 +18,9 @@ import type { Log } from './model';
 import { decodeMethod, type DecodeParams, type DecodeRow } from './protocol';
 import { decodeRow } from './report/decoded';
 import { defaultSettings, settingsFrom } from './settings';
-import { decode } from './tables/decode';
+import { decode, type Decoded } from './tables/decode';
+import { spaceOf } from './tables/status';
+import { tokenKinds } from './tokenKinds';
 
 /**
  * Answers a client: binds each feature to its request, over the documents that the client has open. The server
@@ -37,11 +40,14 @@ export function startServer(connection: Connection, features: readonly Feature[]
     return log;
   };
 
-  let settings = Promise.resolve(defaultSettings);
+  let settings = defaultSettings;
+  /** Where the client is being asked for settings: only an answer that depends on them waits. */
+  let asked: Promise<unknown> = Promise.resolve();
   let client: ClientCapabilities = {};
 
-  connection.onInitialize(({ capabilities }): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;
+    settings = settingsFrom(initializationOptions);
     return {
       capabilities: Object.assign(
         { textDocumentSync: TextDocumentSyncKind.Incremental } satisfies ServerCapabilities,
@@ -53,34 +59,55 @@ export function startServer(connection: Connection, features: readonly Feature[]
 
   const askForSettings = () => {
     if (!client.workspace?.configuration) return;
-    settings = connection.workspace.getConfiguration('netsetup').then(settingsFrom, () => defaultSettings);
+    const answer = connection.workspace.getConfiguration('netsetup');
+    asked = answer.then(sent => (settings = settingsFrom(sent))).catch(() => undefined);
   };
   connection.onInitialized(() => {
     askForSettings();
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'netsetup' });
+      const section = { section: 'netsetup' };
+      connection.client.register(DidChangeConfigurationNotification.type, section).catch(() => undefined);
     }
   });
-  connection.onDidChangeConfiguration(async () => {
-    askForSettings();
-    await settings;
-    if (client.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
+  connection.onDidChangeConfiguration(async ({ settings: sent }) => {
+    // Other editors send their settings along instead of being asked for them.
+    if (client.workspace?.configuration) askForSettings();
+    else settings = settingsFrom((sent as { netsetup?: unknown } | null)?.netsetup);
+    await asked;
+    if (client.workspace?.inlayHint?.refreshSupport) {
+      connection.languages.inlayHint.refresh().catch(() => undefined);
+    }
   });
 
   for (const feature of features) {
     connection.onRequest(feature.request, async (params: DocumentParams) => {
-      const context = { settings: await settings };
+      if (feature.needsSettings) await asked;
       try {
-        return feature.handle(logOf(params.textDocument.uri), params, context);
+        return feature.handle(logOf(params.textDocument.uri), params, { settings });
       } catch (error) {
         connection.console.error(`${feature.name}: ${error instanceof Error ? error.stack : String(error)}`);
         return new ResponseError(ErrorCodes.InternalError, `${feature.name} failed`);
       }
     });
   }
-  connection.onRequest(decodeMethod, ({ text }: DecodeParams): DecodeRow[] => decode(text).map(decodeRow));
+  connection.onRequest(decodeMethod, (params: DecodeParams): DecodeRow[] => {
+    const { text, uri, position } = params;
+    const here = uri === undefined ? undefined : position && tokenAt(logOf(uri), position);
+    const rows = decode(text);
+    // What stands in front of the number in a log decides: that meaning comes first.
+    const isMeant = (row: Decoded) => here?.value === row.value && here.space === row.space;
+    return [...rows.filter(isMeant), ...rows.filter(row => !isMeant(row))].map(row => decodeRow(row, text));
+  });
 
   documents.onDidClose(({ document }) => logs.delete(document.uri));
   documents.listen(connection);
   connection.listen();
+}
+
+/** The status code at a position of a log, with its space. */
+function tokenAt(log: Log, { line, character }: Position): Pick<Decoded, 'value' | 'space'> | undefined {
+  const token = log.tokens(line).find(({ start, end }) => start <= character && character <= end);
+  if (!token || !tokenKinds[token.kind].isResult) return undefined;
+  const { table } = tokenKinds[token.kind];
+  return { value: token.value, space: table.describe(token.value)?.space ?? spaceOf(table, token.value) };
 }

@@ -122,8 +122,16 @@ test('decode says what a code means, the likely meaning first', () => {
   assert.match(stdout, /^0x35 · 53 · ERROR_BAD_NETPATH · Win32\n/);
   assert.match(stdout, /0x35 · 53 · LDAP_UNWILLING_TO_PERFORM · LDAP result\n/);
   assert.doesNotMatch(run(['decode', '0x35', '--in', 'ldap']).stdout, /· Win32\n/);
+  assert.equal(run(['decode', '--in', 'LDAP', '0x35']).status, 0);
+  assert.match(run(['decode', '534']).stdout, /ERROR_NONE_MAPPED · Win32, if 534 is hexadecimal/);
   assert.equal(run(['decode', '0xfff1']).status, 1);
-  for (const args of [['decode'], ['decode', '0x5', '--in', 'nowhere'], ['decode', '0x5', '0x6']]) {
+  for (const args of [
+    ['decode'],
+    ['decode', '--in'],
+    ['decode', '-x'],
+    ['decode', '0x5', '--in', 'nowhere'],
+    ['decode', '0x5', '0x6'],
+  ]) {
     assert.equal(run(args).status, 2, args.join(' '));
   }
 });

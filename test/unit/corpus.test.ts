@@ -90,7 +90,10 @@ test('every number of the real logs means what it meant when it was reviewed', {
           role,
         ];
         lines.push(words.filter(Boolean).join(' '));
-        assert.ok(hoverIn(log, line, start), `${name} ${line + 1}`);
+        const hover = hoverIn(log, line, start) ?? '';
+        // Twelve lines at most, rows of flags aside; blank lines between them do not count.
+        const shown = hover.split('\n').filter(each => each !== '' && !each.startsWith('|'));
+        assert.ok(shown.length > 0 && shown.length <= 12, `${name} ${line + 1}: ${hover}`);
       }
     }
   }

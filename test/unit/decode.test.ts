@@ -41,3 +41,9 @@ test('what is no code has no meaning', () => {
     assert.deepEqual(names(text), [], text);
   }
 });
+
+test('what was selected around a number does not count', () => {
+  for (const text of ['0x534.', '(0x534)', "'0x534'", '[0x534]', '0x0534,', ' 1332. ', 'status: 0x534']) {
+    assert.equal(names(text)[0]?.endsWith('ERROR_NONE_MAPPED'), true, text);
+  }
+});

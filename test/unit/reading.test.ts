@@ -52,11 +52,15 @@ test('a harmless code looks different from a failing one', () => {
   const { data } = semanticTokens.handle(log, { textDocument }, context)!;
   const seen: string[] = [];
   let line = 0;
+  let start = 0;
   for (let index = 0; index < data.length; index += 5) {
-    line += data[index]!;
-    seen.push(`${line} ${['harmless', 'failure'][data[index + 3]!]}`);
+    const [down, right, length, type] = data.slice(index, index + 4) as [number, number, number, number];
+    line += down;
+    start = down > 0 ? right : start + right;
+    const text = log.lines.at(line).slice(start, start + length);
+    seen.push(`${line} ${text} ${['harmless', 'failure'][type]}`);
   }
-  assert.deepEqual(seen, ['6 harmless', '8 failure', '9 failure', '11 failure']);
+  assert.deepEqual(seen, ['6 0x525 harmless', '8 64 failure', '9 0x40 failure', '11 0x40 failure']);
 });
 
 test('the codes of a failure lead to its article', () => {
@@ -64,6 +68,10 @@ test('the codes of a failure lead to its article', () => {
   assert.deepEqual(
     links.map(({ range }) => range.start.line),
     [8, 9, 11],
+  );
+  assert.deepEqual(
+    links.map(({ range: { start, end } }) => log.lines.at(start.line).slice(start.character, end.character)),
+    ['64', '0x40', '0x40'],
   );
   assert.match(links[0]?.target ?? '', /^https:\/\/learn\.microsoft\.com\/.*domain-join-error-0x40/);
 });
@@ -98,6 +106,54 @@ test('every place of a computer, domain controller, domain or account', () => {
   assert.deepEqual(placesOf(log, 3, 'fabrikam.test'), ['3 fabrikam.test']);
   assert.deepEqual(placesOf(log, 4, 'jdoe'), ['4 jdoe']);
   assert.deepEqual(placesOf(log, 0, 'NetpDoDomainJoin'), []);
+});
+
+test('a name is not taken for a word of a sentence, another host or an organizational unit', () => {
+  const names = netsetup(
+    /* 0 */ "NetpJoinWorkgroup: joining computer 'WKS07' to workgroup 'WORKGROUP'",
+    /* 1 */ 'NetpJoinWorkgroup: status:  0x0',
+    /* 2 */ 'NetpDoDomainJoin: status: 0x0',
+    /* 3 */ 'NetpDoDomainJoin',
+    /* 4 */ 'NetpJoinDomain',
+    /* 5 */ '  HostName: WKS08',
+    /* 6 */ '  Domain: fabrikam.test',
+    /* 7 */ '  MachineAccountOU: OU=Fabrikam,DC=fabrikam,DC=test',
+    /* 8 */ '  Account: FABRIKAM\\Müller',
+    /* 9 */ "NetpDsGetDcName: found DC '\\\\DC1.fabrikam.test' in the specified domain",
+    /* 10 */ "NetpManageMachineAccountWithSid: NetUserAdd on '\\\\DC1' for 'WKS08$' failed: 0x8b0",
+    /* 11 */ '    ServicePrincipalName  =  HOST/WKS08.fabrikam.test  HOST/WKS08',
+    /* 12 */ "NetpGetNCData: 'DC10.fabrikam.test'",
+    /* 13 */ 'NetpDoDomainJoin: status: 0x0',
+  );
+  assert.deepEqual(placesOf(names, 0, "'WORKGROUP"), ['0 WORKGROUP']);
+  assert.deepEqual(placesOf(names, 9, 'DC1'), ['9 DC1.fabrikam.test', '10 DC1']);
+  assert.deepEqual(placesOf(names, 5, 'WKS08'), [
+    '5 WKS08',
+    '10 WKS08',
+    '11 WKS08.fabrikam.test',
+    '11 WKS08',
+  ]);
+  assert.deepEqual(placesOf(names, 8, 'Müller'), ['8 Müller']);
+  assert.ok(!placesOf(names, 8, 'FABRIKAM').some(place => place.startsWith('7 Fabrikam')));
+});
+
+test('a first try whose second try failed is shown neither as harmless nor as the failure', () => {
+  const tries = netsetup(
+    'NetpDoDomainJoin',
+    'NetpJoinDomain',
+    '  HostName: A',
+    '  Domain: b.test',
+    '  Options: 0x25',
+    'NetpDoDomainJoin: status: 0x534',
+    'NetpDoDomainJoin',
+    'NetpJoinDomain',
+    '  HostName: A',
+    '  Domain: b.test',
+    '  Options: 0x27',
+    'NetpDoDomainJoin: status: 0x5',
+  );
+  const { data } = semanticTokens.handle(tries, { textDocument }, context)!;
+  assert.deepEqual([data.length, data[0], data[3]], [5, 11, 1]);
 });
 
 test('a place without a thing highlights itself only, not every equal number of a time stamp', () => {

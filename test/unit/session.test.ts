@@ -30,7 +30,7 @@ import {
 } from 'vscode-languageserver/node';
 import { features } from '../../server/src/features';
 import type { Feature } from '../../server/src/features/feature';
-import { decodeMethod } from '../../server/src/protocol';
+import { decodeMethod, type DecodeRow } from '../../server/src/protocol';
 import { startServer } from '../../server/src/server';
 
 interface Session {
@@ -160,6 +160,28 @@ test('a status code is decoded on request', () =>
     const rows = await client.sendRequest(decodeMethod, { text: '0x534' });
     assert.match(JSON.stringify(rows), /0x534 · 1332 · ERROR_NONE_MAPPED/);
     assert.deepEqual(await client.sendRequest(decodeMethod, { text: 'nothing' }), []);
+  }));
+
+test('a code in a log is decoded by what stands in front of it', () =>
+  withSession(async ({ client, open }) => {
+    await open(uri, 'NetpModifyComputerObjectInDs: ldap_add_s failed: 0x35 0x216d');
+    const position = { line: 0, character: 49 };
+    const rows = await client.sendRequest<DecodeRow[]>(decodeMethod, { text: '0x35', uri, position });
+    assert.equal(rows[0]?.code, '0x35 · 53 · LDAP_UNWILLING_TO_PERFORM');
+    const alone = await client.sendRequest<DecodeRow[]>(decodeMethod, { text: '0x35' });
+    assert.equal(alone[0]?.code, '0x35 · 53 · ERROR_BAD_NETPATH');
+  }));
+
+test('an editor that sends its settings along is heard', () =>
+  withSession(async ({ client, open }) => {
+    await open(uri, failed);
+    const range = { start: { line: 40, character: 0 }, end: { line: 42, character: 0 } };
+    const hints = async () =>
+      (await client.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range }))?.length;
+    assert.equal(await hints(), 3);
+    const settings = { netsetup: { inlayHints: { enabled: false } } };
+    await client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+    assert.equal(await hints(), 0);
   }));
 
 test('an edit changes the answer', () =>

@@ -107,6 +107,9 @@ test('values that are no numbers of Windows have no meaning', () => {
     'NetpDoDomainJoin: status: 0x1234567890',
     'NetpDoDomainJoin: status: <status>',
     'NetUseAdd to \\\\DC1\\IPC$ returned 99999999999',
+    'NetpDoDomainJoin: status: 0x534ERROR',
+    'NetpDoDomainJoin: NetStatus: 52e',
+    'NetpDoDomainJoin: status: 0x0x5',
   );
 });
 
@@ -126,5 +129,21 @@ test('numbers that name something are no codes', () => {
     'Blob version: 1',
     '    Options: 0x40000003',
     '             ^^^^^^^^^^ provisionOptions NETSETUP_PROVISION_DOWNLEVEL_PRIV_SUPPORT NETSETUP_PROVISION_REUSE_ACCOUNT NETSETUP_PROVISION_ONLINE_CALLER',
+  );
+});
+
+test('every LDAP call has an LDAP result, however the line is worded', () => {
+  checkTokens(
+    "NetpGetNCData: ldap_search_s on 'DC1' returned 0x20",
+    '                                               ^^^^ ldapResult LDAP_NO_SUCH_OBJECT',
+    'NetpModifyComputerObjectInDs: ldap_modify_s: status: 0x32',
+    '                                                     ^^^^ ldapResult LDAP_INSUFFICIENT_RIGHTS',
+    'NetpModifyComputerObjectInDs: ldap_modify_s failed: 53 8557',
+    '                                                    ^^ ldapResult LDAP_UNWILLING_TO_PERFORM',
+    '                                                       ^^^^ status ERROR_DS_MACHINE_ACCOUNT_QUOTA_EXCEEDED',
+    'NetpGetADObjectOwnerAttributes: Ldap Search failed: 0x20',
+    '                                                    ^^^^ ldapResult LDAP_NO_SUCH_OBJECT',
+    'NetpJoinDomainOnDs: ldap_connect succeeded, status of binding: 0x5',
+    '                                                               ^^^ status ERROR_ACCESS_DENIED',
   );
 });

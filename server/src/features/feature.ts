@@ -19,6 +19,8 @@ export interface Feature<P extends DocumentParams = any, R = any> {
   readonly capabilities: ServerCapabilities;
   /** The types of partial results and registration do not matter here. */
   readonly request: ProtocolRequestType<P, R, any, any, any>;
+  /** The answer waits until the settings of the client are known. */
+  readonly needsSettings?: true;
   /** A document that is not open is an empty Log, so its answer is the natural empty one. */
   handle(log: Log, params: P, context: Context): R;
 }

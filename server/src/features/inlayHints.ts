@@ -8,15 +8,18 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null> = {
   name: 'inlayHints',
   capabilities: { inlayHintProvider: true },
   request: InlayHintRequest.type,
+  needsSettings: true,
   handle(log, { range: { start, end } }, { settings }) {
     if (!settings.inlayHints.enabled) return [];
     const hints: InlayHint[] = [];
     for (let line = start.line; line <= Math.min(end.line, log.lines.count - 1); line++) {
       const text = log.lines.at(line);
+      const said = new Set(text.match(/\w+/g));
       for (const token of log.tokens(line)) {
         const label = labelOf(token);
-        // "0x5 ERROR_ACCESS_DENIED" says it already.
-        if (!label || text.includes(label)) continue;
+        // "0x5 ERROR_ACCESS_DENIED" says it already, and one name is enough for "0x21c4(8644)".
+        if (!label || said.has(label)) continue;
+        said.add(label);
         hints.push({ position: { line, character: token.end }, label, paddingLeft: true });
       }
     }

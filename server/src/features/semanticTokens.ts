@@ -21,7 +21,10 @@ export const semanticTokens: Feature<SemanticTokensParams, SemanticTokens | null
   handle(log) {
     const builder = new SemanticTokensBuilder();
     for (const record of log.records) {
-      const type = typeOf[log.roleOf(record)?.kind ?? 'none'];
+      const role = log.roleOf(record);
+      // A first try is harmless only where the second succeeded.
+      const isOpen = role?.kind === 'superseded' && role.by.verdict.outcome !== 'succeeded';
+      const type = role && !isOpen ? typeOf[role.kind] : undefined;
       if (type === undefined) continue;
       for (const { kind, value, line, start, end } of log.tokens(record.line)) {
         if (tokenKinds[kind].isResult && value !== 0) builder.push(line, start, end - start, type, 0);
@@ -32,11 +35,10 @@ export const semanticTokens: Feature<SemanticTokensParams, SemanticTokens | null
 };
 
 /** The place of each role in the legend. */
-const typeOf: Readonly<Record<Role['kind'] | 'none', number | undefined>> = {
+const typeOf: Readonly<Record<Role['kind'], number | undefined>> = {
   harmless: 0,
   superseded: 0,
   cause: 1,
   echo: 1,
   overcome: undefined,
-  none: undefined,
 };

@@ -33,7 +33,10 @@ export function readTokens(labels: readonly Label[], text: string, line: number,
         const [start, end] = place;
         const kind = group.replace(/\d+$/, '') as TokenKind;
         const value = numberOf(text.slice(start, end), tokenKinds[kind].bareBase);
-        if (value === undefined || tokens.some(token => start < token.end && token.start < end)) continue;
+        // "52e" behind a decimal label, "0x534ERROR" of a torn line: no number that can be trusted.
+        const isCut = /[0-9A-Za-z]/.test(text[end] ?? '');
+        if (isCut || value === undefined || tokens.some(token => start < token.end && token.start < end))
+          continue;
         tokens.push({ kind, value, line, start, end });
       }
     }

@@ -279,10 +279,13 @@ export const advice: readonly Advice[] = [
   {
     code: 0xaac,
     happened:
-      'An account of this name exists, and the rules for using it again (KB5020276) do not let {account}: the domain does not record {account} as its creator, it was not created by a domain administrator, and its owner is not in the policy that allows it. The registry value NetJoinLegacyAccountReuse has had no effect since August 2024.',
+      'An account of this name exists, and the rules for using it again (KB5020276) did not let {account}.',
+    consistentWith:
+      'an account that {account} did not create and whose owner the policy does not trust, or with updates of March 2023 missing on one side',
     next: [
       'join with the account that created {computer}, or under another computer name',
       'the policy "Allow computer account re-use during domain join" on the domain controllers',
+      'the registry value NetJoinLegacyAccountReuse does not help: without effect since August 2024',
       'whether {computer} is still in use: without it, and without need for its BitLocker and LAPS secrets, it can be deleted',
     ],
     article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',

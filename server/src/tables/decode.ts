@@ -32,7 +32,7 @@ const spaces: readonly (readonly [space: CodeSpace, table: Table])[] = [
  * @param only the one space to look in
  */
 export function decode(text: string, only?: CodeSpace): Decoded[] {
-  const found = readings(text.trim()).flatMap(value =>
+  const found = readings(numberIn(text)).flatMap(value =>
     spaces.flatMap(([space, table]): Decoded[] => {
       const meaning = table.describe(value);
       // A table may answer for another space: 0x80070005 behind a Win32 label is the Win32 code 5.
@@ -42,6 +42,14 @@ export function decode(text: string, only?: CodeSpace): Decoded[] {
     }),
   );
   return only === undefined ? found : found.filter(each => each.space === only);
+}
+
+/** The number in what was typed or selected: quotation marks, brackets and a full stop around it do not count. */
+function numberIn(text: string): string {
+  const bare = text.replace(/^[\s'"‘’“”([<]+|[\s'"‘’“”)\]>.,;:]+$/g, '');
+  if (/^-?\w+$/.test(bare)) return bare;
+  const numbers = [...new Set(bare.match(/\b0x[0-9a-f]+\b/gi))];
+  return numbers.length === 1 ? numbers[0]! : bare;
 }
 
 /** The numbers that a text may spell: digits alone are decimal, and next to that hexadecimal without its 0x. */

@@ -22,9 +22,13 @@ export const netsetup: Format = {
 
   read(lines) {
     const { records, notes } = readRecords(lines);
+    const read = new Map<number, readonly Token[]>();
     const tokens = (line: number) => {
       const record = recordAt(records, line);
-      return readTokens(labels, lines.at(line), line, record?.line === line ? undefined : record?.message);
+      const heading = record?.line === line ? undefined : record?.message;
+      const found = read.get(line) ?? readTokens(labels, lines.at(line), line, heading);
+      read.set(line, found);
+      return found;
     };
     const known = new Map<LogRecord, readonly Code[]>();
     const codesOf = (record: LogRecord) => {

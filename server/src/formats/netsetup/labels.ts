@@ -72,15 +72,23 @@ export const labels: readonly Label[] = [
 
   // LDAP results, with the Win32 code that may follow.
   {
-    samples: ['NetpModifyComputerObjectInDs: ldap_add_s failed: 0x35 0x216d', 'ldap_unbind status: 0x0'],
-    match: /\bldap_\w{1,30}\s.{0,200}?: ?(?<ldapResult>0x[0-9a-f]+)(?:[ ,]+(?<status>0x[0-9a-f]+))?/dgi,
+    samples: [
+      'NetpModifyComputerObjectInDs: ldap_add_s failed: 0x35 0x216d',
+      'ldap_unbind status: 0x0',
+      "NetpGetNCData: ldap_search_s on 'DC1' returned 0x20",
+      'NetpLdapBind: ldap_get_option(LDAP_OPT_SERVER_ERROR) failed: 0x59',
+    ],
+    match:
+      /\bldap_\w{1,30}(?:\([^)]{0,80}\))?[:\s][^,;]{0,200}?(?:: ?|\breturned:? )(?<ldapResult>0x[0-9a-f]+)(?:[ ,]+(?<status>0x[0-9a-f]+))?/dgi,
   },
   {
     samples: [
       'NetpLdapBind: ldap_bind failed on DC1.fabrikam.test: 81: Server Down',
       'NetpGetADObjectOwnerAttributes: Ldap Search failed: 8240',
+      'NetpModifyComputerObjectInDs: ldap_modify_s failed: 53 8557',
     ],
-    match: /\bldap[ _]\w{1,30} failed(?: on [^:]{1,200})?: (?<ldapResult>\d+)\b/dgi,
+    match:
+      /\b(?:ldap_\w{1,30}|Ldap Search) failed(?: on [^:]{1,200})?: (?<ldapResult>0x[0-9a-f]+|\d+)\b(?:[ ,]+(?<status>\d+)\b)?/dgi,
   },
   {
     samples: [

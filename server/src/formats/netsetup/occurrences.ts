@@ -3,8 +3,11 @@ import { win32For } from '../../tables/equivalents';
 import { carriedWin32, spaceOf } from '../../tables/status';
 import { tokenKinds } from '../../tokenKinds';
 
-/** A name of a host, domain or account, as one word: DC1.fabrikam.test, WKS07$, svc-join. */
-const word = /[\w$-]+(?:\.[\w$-]+)*/g;
+/** A name of a host, domain or account, as one word: DC1.fabrikam.test, WKS07$, svc-join, müller. */
+const word = /[\p{L}\p{N}_$-]+(?:\.[\p{L}\p{N}_$-]+)*/gu;
+
+/** What stands in front of a name in a message; a word of a sentence has a blank there. */
+const leads = /['"‘’“”`\\@=/[(]$/;
 
 /**
  * Every place of what stands at a position: the same code in any spelling, the same flags, or the same computer,
@@ -23,9 +26,24 @@ export function occurrencesAt(
     const wanted = identityOf(token);
     return everyLine(lines, each => tokens(each).filter(other => identityOf(other) === wanted));
   }
-  const name = words(lines, line).find(covers)?.name;
-  if (name === undefined || !namesOf(operations()).has(name)) return [];
-  return everyLine(lines, each => words(lines, each).filter(other => other.name === name));
+  const known = namesOf(operations());
+  const name = words(lines, line, known).find(covers)?.name;
+  if (name === undefined) return [];
+  return everyLine(lines, each =>
+    words(lines, each, known).filter(other => isSameName(other.name, name, known)),
+  );
+}
+
+function isKnown(name: string, known: ReadonlySet<string>): boolean {
+  const dot = name.indexOf('.');
+  return known.has(name) || (dot > 0 && known.has(name.slice(0, dot)) && known.has(name.slice(dot + 1)));
+}
+
+/** Equal names, and a host by its first label where the rest is a domain of the log: DC1 and DC1.fabrikam.test. */
+function isSameName(a: string, b: string, known: ReadonlySet<string>): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return !short.includes('.') && long.startsWith(`${short}.`) && known.has(long.slice(short.length + 1));
 }
 
 function everyLine(lines: Lines, find: (line: number) => readonly Span[]): Span[] {
@@ -43,11 +61,21 @@ function identityOf({ kind, value }: Token): string {
   return win32 === undefined ? `${space} ${value}` : `win32 ${win32}`;
 }
 
-function words(lines: Lines, line: number): (Span & { readonly name: string })[] {
-  return [...lines.at(line).matchAll(word)].map(({ 0: text, index }) => {
+/** The known names in a line. A word of a sentence that is spelled like one ("to workgroup") is none. */
+function words(lines: Lines, line: number, known: ReadonlySet<string>): (Span & { readonly name: string })[] {
+  const text = lines.at(line);
+  return [...text.matchAll(word)].flatMap(({ 0: spelled, index }) => {
     // An account is the computer's name with a dollar sign behind it.
-    const length = text.endsWith('$') ? text.length - 1 : text.length;
-    return { line, start: index, end: index + length, name: text.slice(0, length).toLowerCase() };
+    const length = spelled.endsWith('$') ? spelled.length - 1 : spelled.length;
+    const name = spelled.slice(0, length).toLowerCase();
+    const before = text.slice(0, index);
+    const isKey = /^[^:]*(?::|\s=)\s*$/.test(before.slice(before.search(/[A-Za-z]/)));
+    const isName = spelled.endsWith('$') || name.includes('.') || leads.test(before) || isKey;
+    // An organizational unit may be called like the domain.
+    const isUnit = /\bOU=$/i.test(before);
+    return isName && !isUnit && isKnown(name, known)
+      ? [{ line, start: index, end: index + length, name }]
+      : [];
   });
 }
 
@@ -60,6 +88,11 @@ function namesOf(operations: readonly Operation[]): ReadonlySet<string> {
       // "FABRIKAM\jdoe" and "jdoe@fabrikam.test" are a domain and an account.
       for (const name of facts[key]?.split(/[\\@]/) ?? []) names.add(name.toLowerCase());
     }
+  }
+  // A domain controller is also called by the first label of its name.
+  for (const name of [...names]) {
+    const dot = name.indexOf('.');
+    if (dot > 0 && names.has(name.slice(dot + 1))) names.add(name.slice(0, dot));
   }
   return names;
 }
