@@ -137,7 +137,7 @@ const unknown: Readonly<Record<string, string>> = {
   dnsDomain: 'the DNS name of the domain',
   newName: 'the new name',
   computer: 'this computer',
-  account: 'the account',
+  account: 'the user',
 };
 
 /** Puts the names of the log into a sentence; one that the log does not give is named for what it is. */

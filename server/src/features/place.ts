@@ -1,4 +1,5 @@
 import type { Code, Log, LogRecord, Operation, Role, Token } from '../model';
+import { articleOn, articleUrl } from '../tables/advice';
 import { joinMeaning } from '../tables/joinMeanings';
 import type { Meaning } from '../tables/table';
 import { carriedWin32, win32 } from '../tables/status';
@@ -22,8 +23,15 @@ export function placeText(log: Log, token: Token, meaning: Meaning | undefined):
     isInRecord ? secondNumberText(log, record, token) : '',
     otherSpaceText(token, meaning),
     record && role ? roleText(log, record, role) : '',
+    role?.kind === 'cause' || role?.kind === 'echo' ? '' : articleText(token, meaning),
   ];
   return parts.filter(Boolean).join('\n\n');
+}
+
+/** Microsoft's article about the code, where there is one; the cause has its own, for the phase it stands in. */
+function articleText({ value }: Token, meaning: Meaning | undefined): string {
+  const article = meaning?.space === 'win32' ? articleOn(carriedWin32(value) ?? value) : undefined;
+  return article ? `[Microsoft: ${meaning!.name}](${articleUrl(article)})` : '';
 }
 
 function roleText(log: Log, record: LogRecord, role: Role): string {

@@ -326,6 +326,12 @@ function fits({ mask, isSet }: NonNullable<Advice['option']>, options: number | 
   return options !== undefined && ((options & mask) !== 0) === isSet;
 }
 
+/** The article about a code in a join, whatever the phase; undefined where there is none, or more than one. */
+export function articleOn(code: number): string | undefined {
+  const articles = new Set(advice.filter(row => row.code === code).map(row => row.article));
+  return articles.size === 1 ? [...articles][0] : undefined;
+}
+
 /** The address of Microsoft's article. */
 export function articleUrl(article: string): string {
   return `https://learn.microsoft.com/troubleshoot/windows-server/active-directory/${article}`;
