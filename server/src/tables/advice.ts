@@ -45,7 +45,7 @@ export const advice: readonly Advice[] = [
     happened: 'The domain controller {dc} refused the session to IPC$.',
     consistentWith: 'an account that may not use it, or with SMB signing settings that do not match',
     next: [
-      'the account {account}: disabled, or not allowed to log on to {dc}',
+      'the rights of {account} on {dc} (a disabled account has its own code, 0x533; a missing network logon right 0x569)',
       '`Get-SmbClientConfiguration` here and `Get-SmbServerConfiguration` on {dc}: signing required or not',
     ],
   },
@@ -103,8 +103,7 @@ export const advice: readonly Advice[] = [
   {
     code: 0x40,
     phases: ['connect'],
-    happened:
-      'The SMB session to {dc} was cut while it was being set up: TCP 445 answered, authentication did not finish.',
+    happened: 'The SMB session to {dc} was cut while it was being set up, before authentication finished.',
     consistentWith: 'TCP 88 (Kerberos) blocked or altered on the way to the domain controller',
     next: [
       '`Test-NetConnection {dc} -Port 88` (success does not clear it: a device on the way may answer, or large packets get lost)',
@@ -164,7 +163,7 @@ export const advice: readonly Advice[] = [
     phases: ['nameCheck'],
     happened: 'No domain controller of {domain} was found.',
     consistentWith:
-      'DNS that does not lead to the domain, with blocked ports (UDP and TCP 389, TCP 135 and 445), or with a name that is not that of a domain',
+      'DNS that does not lead to the domain, with blocked ports (DNS 53, UDP and TCP 389, TCP 135, 445 and 49152–65535), or with a name that is not that of a domain',
     next: [
       'join with the DNS name of the domain: {flatDomain} is a NetBIOS name, which DNS cannot find',
       '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`',
@@ -179,12 +178,13 @@ export const advice: readonly Advice[] = [
     phases: ['dcLocator'],
     happened: 'No domain controller of {domain} was found that fits the flags of the search.',
     consistentWith:
-      'DNS that does not lead to the domain or with blocked ports (UDP and TCP 389, TCP 135 and 445); where the name check before it found the domain, with domain controllers that do not fit, as with NT4Emulator on old ones',
+      'DNS that does not lead to the domain, with blocked ports (DNS 53, UDP and TCP 389, TCP 135, 445 and 49152–65535), or, where the name check before it found the domain, with domain controllers that run with NT4Emulator=1',
     next: [
       'join with the DNS name of the domain: {flatDomain} is a NetBIOS name, which DNS cannot find',
       '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`',
       '`nltest /dsgetdc:{domain} /force`',
       '`ipconfig /all`: the DNS servers of this computer',
+      'NT4Emulator on the domain controllers and NeutralizeNT4Emulator on this computer: with these, the DNS name alone does not help',
     ],
     article: 'error-code-0x54b',
   },
@@ -216,7 +216,7 @@ export const advice: readonly Advice[] = [
     consistentWith: 'TCP 135, or the port that the endpoint mapper names (49152–65535), blocked',
     next: [
       '`Test-NetConnection {dc} -Port 135`',
-      '`portqry -n {dc} -e 135` (a download of Microsoft) lists the ports behind it',
+      '`portqry -n {dc} -e 135` (a download from Microsoft) lists the ports behind it',
     ],
     article: 'status-code-0x6ba-rpc-server-unavailable',
   },
@@ -237,7 +237,7 @@ export const advice: readonly Advice[] = [
     consistentWith:
       'TCP 135 or the dynamic ports blocked or answered by something else, or with a service that is not running',
     next: [
-      '`portqry -n {dc} -e 135` (a download of Microsoft) lists the ports behind it',
+      '`portqry -n {dc} -e 135` (a download from Microsoft) lists the ports behind it',
       'security software and services on {dc}',
     ],
     article: 'domain-join-error-0x6d9-there-are-no-more-endpoints-available-from-the-endpoint-mapper',
@@ -283,10 +283,10 @@ export const advice: readonly Advice[] = [
     consistentWith:
       'an account that {account} did not create and whose owner the policy does not trust, or with updates of March 2023 missing on one side',
     next: [
-      'join with the account that created {computer}, or under another computer name',
+      'join with the user account that created the existing computer account, or under another computer name',
       'the policy "Allow computer account re-use during domain join" on the domain controllers',
       'the registry value NetJoinLegacyAccountReuse does not help: without effect since August 2024',
-      'whether {computer} is still in use: without it, and without need for its BitLocker and LAPS secrets, it can be deleted',
+      'whether another computer still uses the existing account: if none does, and the BitLocker and LAPS secrets stored with it are not needed, the account can be deleted',
     ],
     article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
   },

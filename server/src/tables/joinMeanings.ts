@@ -9,7 +9,7 @@ import type { CodeSpace } from './table';
 const rows: readonly (readonly [space: CodeSpace, value: number, means: string])[] = [
   // Registry, directory and network: general Win32 codes.
   ['win32', 0x2, 'What was looked up is not there. A registry value or key: harmless where its default counts. As the result of a join: consistent with a MachineAccountOU that does not exist.'],
-  ['win32', 0x5, 'A right is missing: for a session, for the computer account, or for a setting of this computer. The function on the line says which; the code does not.'],
+  ['win32', 0x5, 'The request was refused. Consistent with a missing right, or with a security policy such as SMB signing or RestrictRemoteSam. The function on the line says what was asked for; the code does not.'],
   ['win32', 0xe, 'Disk space is not meant. In a join, consistent with a Kerberos ticket that is too large, as for an account in very many groups.'],
   ['win32', 0x32, 'The other side does not support what was asked. While connecting to a domain controller: consistent with a policy there that denies NTLM, when Kerberos was not used.'],
   ['win32', 0x34, 'In a name check: the NetBIOS name is already in use on the network. While connecting: consistent with a server addressed by an alias that it does not accept.'],
@@ -34,7 +34,7 @@ const rows: readonly (readonly [space: CodeSpace, value: number, means: string])
   ['win32', 0x51f, 'No domain controller could be reached to check an account. The domain of the account used for the join is meant, which may be another than the one to join.'],
   ['win32', 0x524, 'Another account in the domain already has this name, for a computer its name with $ at the end. It may be in another organizational unit.'],
   ['win32', 0x525, 'The account asked for is not known there. In the search for a domain controller it is the computer account: harmless for a new computer, where a domain controller is found after it.'],
-  ['win32', 0x52e, 'The user name or the password is wrong; the code does not say which. Usually the account used for the join is meant. An unattended join (DJOIN) tries again every 10 seconds.'],
+  ['win32', 0x52e, 'The logon was refused: usually the user name or the password is wrong; the code does not say which. Usually the account used for the join is meant.'],
   ['win32', 0x52f, 'A rule for this account refused the logon, not the check of its name and password. Consistent with an empty password, or with an account that may not use NTLM (Protected Users).'],
   ['win32', 0x530, 'The account, usually the one used for the join, may not log on at this hour. The logon hours are a setting of the account in the domain.'],
   ['win32', 0x531, 'The account, usually the one used for the join, may log on only from the computers listed in it, and this computer is not among them.'],
@@ -42,7 +42,7 @@ const rows: readonly (readonly [space: CodeSpace, value: number, means: string])
   ['win32', 0x533, 'The account that was to log on is disabled in the domain. Usually the one used for the join is meant.'],
   ['win32', 0x534, 'A name was looked up and no account has it, usually the computer account. Harmless where a later try creates it; without NETSETUP_ACCT_CREATE in the options it must exist already.'],
   ['win32', 0x569, '"This computer" is the domain controller: the account may not log on to it over the network ("Access this computer from the network"). The password was right.'],
-  ['win32', 0x574, 'The server is meant, not the account used for the join: Kerberos reached another computer than the one named. Consistent with a wrong address in DNS, or a wrong or duplicate SPN.'],
+  ['win32', 0x574, 'The server is meant, not the account used for the join: it could not read the Kerberos ticket. Consistent with a wrong address in DNS, a wrong or duplicate SPN, or a password not replicated yet.'],
   ['win32', 0x576, 'The clocks of this computer and of the domain controller differ by more than Kerberos allows, 5 minutes by default. Both count in UTC.'],
   ['win32', 0x701, 'The account has passed its expiry date; its password may still be valid. Usually the account used for the join is meant. Over SMB the same is shown as 0x8bf.'],
   ['win32', 0x773, 'The account, usually the one used for the join, has to change its password at the next logon. A join cannot do that.'],
@@ -55,7 +55,7 @@ const rows: readonly (readonly [space: CodeSpace, value: number, means: string])
   ['win32', 0xa8e, 'Too many wrong passwords came for the account that logs on. The same as 0x775.'],
 
   // The search for a domain controller, and DNS behind it.
-  ['win32', 0x54b, 'No domain controller could be located. It does not prove that the domain does not exist: DNS that leads elsewhere and blocked ports (UDP and TCP 389) give the same code.'],
+  ['win32', 0x54b, 'No domain controller could be located. It does not prove that the domain does not exist: DNS that leads elsewhere and blocked ports (UDP and TCP 389 first) give the same code.'],
   ['win32', 0x5b4, 'An answer did not come in time. In the search for a domain controller: consistent with DNS servers that do not answer; the search itself then ends with 0x54b.'],
   ['win32', 0x774, 'No domain controller was found that could answer. Consistent with DNS, with blocked ports, or with a Netlogon service that is paused there.'],
   ['win32', 0x232a, 'The DNS server answered that it could not find out (RCODE 2, SERVFAIL). Consistent with a NetBIOS name given as the domain, or with a broken delegation or forwarding.'],
@@ -70,7 +70,7 @@ const rows: readonly (readonly [space: CodeSpace, value: number, means: string])
   ['win32', 0x6ba, 'An RPC service of the server on the line could not be reached. Consistent with TCP 135, TCP 445 or a dynamic port (49152–65535) blocked, or with a service that is not running.'],
   ['win32', 0x6be, 'The connection was lost during a call. Unlike after 0x6bf, the server may have carried it out.'],
   ['win32', 0x6bf, 'The connection was lost before the server carried out the call, so this call changed nothing there. Consistent with a firewall, router or VPN that rejects RPC packets.'],
-  ['win32', 0x6d9, 'The endpoint mapper (TCP 135) answered but knows no port for the service asked for. Consistent with a service that is not running, or with something else answering on 135.'],
+  ['win32', 0x6d9, 'The endpoint mapper (TCP 135) gave no port for the service asked for. Consistent with blocked ports (TCP 135, 49152–65535), security software there, exhausted ports, or a service that is not running.'],
   ['win32', 0x6f7, 'The data of an RPC call did not have the expected form. Consistent with two sides that do not fit each other, or with data altered on the way.'],
 
   // Accounts and membership: NERR codes.
@@ -108,18 +108,18 @@ const rows: readonly (readonly [space: CodeSpace, value: number, means: string])
   ['win32', 0x2071, 'The organizational unit or container already has an object of this name. It need not be a computer account.'],
   ['win32', 0x208d, 'The directory has no object of this distinguished name. In an extended error, "best match of:" shows the part of it that exists.'],
   ['win32', 0x2098, 'The account used for the step, usually the one used for the join, lacks a right in the directory: to create the computer account, or to change this attribute of it.'],
-  ['win32', 0x216d, 'The limit, ten by default, counts for an account without the right to create computer objects there. Also given where the policy "Add workstations to domain" leaves it out.'],
-  ['win32', 0x21c4, 'Consistent with this computer and the first domain controller made from one image without sysprep /generalize. No setting of the account or the network changes it.'],
+  ['win32', 0x216d, 'The limit, ten by default, applies to an account without the right to create computer objects there. The code also comes where the policy "Add workstations to domain" does not include it.'],
+  ['win32', 0x21c4, 'The SID of the domain is the same as the SID of this computer. Consistent with both made from one image without sysprep /generalize.'],
   ['win32', 0x21c7, 'An SPN for this computer is already on another account of the forest. The join may still end with 0x0, and logons to this computer fail later.'],
 
   // NTSTATUS, as functions below the join and traces show it.
   ['ntstatus', 0xc0000016, 'A normal step of a logon: the server answers with a challenge and expects one more message. A failure only where none follows.'],
-  ['ntstatus', 0xc0000022, 'A right is missing on the side that answered. As a Win32 code it goes on as 0x5. The function on the line says what was asked for; the code does not.'],
+  ['ntstatus', 0xc0000022, 'The side that answered refused the request. Consistent with a missing right or with a security policy there. As a Win32 code it goes on as 0x5.'],
   ['ntstatus', 0xc0000034, 'Nothing of this name is there. After NetpLsaOpenSecret: no password of a computer account is stored yet, harmless on a computer that was not joined before.'],
   ['ntstatus', 0xc000005e, 'No domain controller could be reached to check an account. The domain of the account used for the join is meant, which may be another than the one to join.'],
   ['ntstatus', 0xc0000064, 'The user name is wrong: the domain controller, or this computer, knows no such account.'],
   ['ntstatus', 0xc000006a, 'No update is meant: in a logon the user name was right and the password wrong.'],
-  ['ntstatus', 0xc000006d, 'The user name or the password is wrong; the code does not say which. Usually the account used for the join is meant.'],
+  ['ntstatus', 0xc000006d, 'The logon was refused: usually the user name or the password is wrong; the code does not say which. Usually the account used for the join is meant.'],
   ['ntstatus', 0xc000006e, 'A rule for this account refused the logon, not the check of its name and password. Consistent with an empty password, or with an account that may not use NTLM (Protected Users).'],
   ['ntstatus', 0xc000006f, 'The account, usually the one used for the join, may not log on at this hour. The logon hours are a setting of the account in the domain.'],
   ['ntstatus', 0xc0000070, 'The account, usually the one used for the join, may log on only from the computers listed in it, and this computer is not among them.'],
@@ -157,8 +157,8 @@ const rows: readonly (readonly [space: CodeSpace, value: number, means: string])
   ['ldap', 0x55, 'It comes from this computer: it waited for the server in vain. Consistent with packets lost on the way, or with a server under heavy load.'],
 
   // What LDAP errors of a bind begin with ("8009030C: LdapErr:").
-  ['hresult', 0x80090308, 'The logon of the bind failed. The number behind "data" says why, such as 52e, where it is not 0.'],
-  ['hresult', 0x8009030c, 'The logon of the bind failed. The number behind "data" says why, such as 52e, where it is not 0.'],
+  ['hresult', 0x80090308, 'At the start of an LDAP error text: the logon to LDAP (bind) failed, and the number behind "data", in hex, says why, such as 52e. Elsewhere the code alone does not say which logon failed.'],
+  ['hresult', 0x8009030c, 'At the start of an LDAP error text: the logon to LDAP (bind) failed, and the number behind "data", in hex, says why, such as 52e. Elsewhere the code alone does not say which logon failed.'],
 ];
 
 const meanings = new Map(rows.map(([space, value, means]) => [key(space, value), means]));
