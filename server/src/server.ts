@@ -14,13 +14,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from './analyze';
 import { features as allFeatures } from './features';
 import type { DocumentParams, Feature } from './features/feature';
-import type { Log } from './model';
+import type { Code, Log } from './model';
+import { codeOf } from './parser/tokens';
 import { decodeMethod, type DecodeParams, type DecodeRow } from './protocol';
 import { decodeRow } from './report/decoded';
 import { defaultSettings, settingsFrom } from './settings';
 import { decode, type Decoded } from './tables/decode';
-import { spaceOf } from './tables/status';
-import { tokenKinds } from './tokenKinds';
 
 /**
  * Answers a client: binds each feature to its request, over the documents that the client has open. The server
@@ -92,7 +91,7 @@ export function startServer(connection: Connection, features: readonly Feature[]
   }
   connection.onRequest(decodeMethod, (params: DecodeParams): DecodeRow[] => {
     const { text, uri, position } = params;
-    const here = uri === undefined ? undefined : position && tokenAt(logOf(uri), position);
+    const here = uri === undefined ? undefined : position && codeAt(logOf(uri), position);
     const rows = decode(text);
     // What stands in front of the number in a log decides: that meaning comes first.
     const isMeant = (row: Decoded) => here?.value === row.value && here.space === row.space;
@@ -104,10 +103,8 @@ export function startServer(connection: Connection, features: readonly Feature[]
   connection.listen();
 }
 
-/** The status code at a position of a log, with its space. */
-function tokenAt(log: Log, { line, character }: Position): Pick<Decoded, 'value' | 'space'> | undefined {
+/** The status code at a position of a log. */
+function codeAt(log: Log, { line, character }: Position): Code | undefined {
   const token = log.tokens(line).find(({ start, end }) => start <= character && character <= end);
-  if (!token || !tokenKinds[token.kind].isResult) return undefined;
-  const { table } = tokenKinds[token.kind];
-  return { value: token.value, space: table.describe(token.value)?.space ?? spaceOf(table, token.value) };
+  return token && codeOf(token);
 }

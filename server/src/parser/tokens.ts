@@ -1,4 +1,5 @@
-import type { Token } from '../model';
+import type { Code, Token } from '../model';
+import { spaceOf } from '../tables/status';
 import { tokenKinds, type TokenKind } from '../tokenKinds';
 
 /**
@@ -48,4 +49,12 @@ export function readTokens(labels: readonly Label[], text: string, line: number,
 function numberOf(text: string, bareBase: 10 | 16): number | undefined {
   const value = /^0x/i.test(text) ? parseInt(text.slice(2), 16) : parseInt(text, bareBase);
   return value <= 0xffffffff ? value : undefined;
+}
+
+/** The status code that a token is; undefined for flags and other values. */
+export function codeOf({ kind, value }: Token): Code | undefined {
+  const { isResult, table } = tokenKinds[kind];
+  if (!isResult) return undefined;
+  const meaning = table.describe(value);
+  return { value, space: meaning?.space ?? spaceOf(table, value), name: meaning?.name };
 }

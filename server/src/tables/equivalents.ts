@@ -1,3 +1,4 @@
+import { carriedWin32 } from './status';
 import type { CodeSpace } from './table';
 
 /**
@@ -34,7 +35,11 @@ const rows: readonly (readonly [space: CodeSpace, below: number, win32: number])
   ['ntstatus', 0xc002001c, 0x6bf],
 ];
 
-/** The Win32 code that a final status shows for a code of a function below; undefined where none is known. */
+/**
+ * The Win32 code that a final status shows for a code, in whatever space and spelling it stands; undefined where
+ * none is known.
+ */
 export function win32For(space: CodeSpace, value: number): number | undefined {
-  return rows.find(row => row[0] === space && row[1] === value)?.[2];
+  const shown = rows.find(row => row[0] === space && row[1] === value)?.[2];
+  return shown ?? (space === 'win32' ? (carriedWin32(value) ?? value) : undefined);
 }

@@ -1,8 +1,6 @@
 import type { Code, Lines, Log, LogRecord, Operation, Token } from '../../model';
 import { once } from '../../parser/once';
-import { readTokens } from '../../parser/tokens';
-import { spaceOf } from '../../tables/status';
-import { tokenKinds } from '../../tokenKinds';
+import { codeOf, readTokens } from '../../parser/tokens';
 import type { Format } from '../format';
 import { readFacts } from './facts';
 import { functions } from './functions';
@@ -32,7 +30,7 @@ export const netsetup: Format = {
     };
     const known = new Map<LogRecord, readonly Code[]>();
     const codesOf = (record: LogRecord) => {
-      const codes = known.get(record) ?? tokens(record.line).flatMap(codeOf);
+      const codes = known.get(record) ?? tokens(record.line).flatMap(token => codeOf(token) ?? []);
       known.set(record, codes);
       return codes;
     };
@@ -82,14 +80,6 @@ export const netsetup: Format = {
     };
   },
 };
-
-/** The status code that a token is; none for flags and other values. */
-function codeOf({ kind, value }: Token): Code[] {
-  const { isResult, table } = tokenKinds[kind];
-  if (!isResult) return [];
-  const meaning = table.describe(value);
-  return [{ value, space: meaning?.space ?? spaceOf(table, value), name: meaning?.name }];
-}
 
 /** The record that a line belongs to: none for a note or a blank line. */
 function recordAt(records: readonly LogRecord[], line: number): LogRecord | undefined {

@@ -1,7 +1,6 @@
 import type { Facts, Lines, Operation, Span, Token } from '../../model';
+import { codeOf } from '../../parser/tokens';
 import { win32For } from '../../tables/equivalents';
-import { carriedWin32, spaceOf } from '../../tables/status';
-import { tokenKinds } from '../../tokenKinds';
 
 /** A name of a host, domain or account, as one word: DC1.fabrikam.test, WKS07$, svc-join, müller. */
 const word = /[\p{L}\p{N}_$-]+(?:\.[\p{L}\p{N}_$-]+)*/gu;
@@ -53,12 +52,11 @@ function everyLine(lines: Lines, find: (line: number) => readonly Span[]): Span[
 }
 
 /** Equal for codes that are one failure: 8240 and 0x2030, 81 at the LDAP bind and 0x3a at the end. */
-function identityOf({ kind, value }: Token): string {
-  const { isResult, table } = tokenKinds[kind];
-  if (!isResult) return `${kind} ${value}`;
-  const space = table.describe(value)?.space ?? spaceOf(table, value);
-  const win32 = win32For(space, value) ?? (space === 'win32' ? (carriedWin32(value) ?? value) : undefined);
-  return win32 === undefined ? `${space} ${value}` : `win32 ${win32}`;
+function identityOf(token: Token): string {
+  const code = codeOf(token);
+  if (!code) return `${token.kind} ${token.value}`;
+  const win32 = win32For(code.space, code.value);
+  return win32 === undefined ? `${code.space} ${code.value}` : `win32 ${win32}`;
 }
 
 /** The known names in a line. A word of a sentence that is spelled like one ("to workgroup") is none. */

@@ -1,6 +1,5 @@
 import type { Code, LogRecord, OperationKind, Verdict } from '../../model';
 import { win32For } from '../../tables/equivalents';
-import { carriedWin32 } from '../../tables/status';
 import { patternOf, phaseOf } from './patterns';
 
 /** NERR_JoinPerformedMustRestart: done, and a restart is needed. */
@@ -104,6 +103,5 @@ function leadsTo(code: Code, final: Code): boolean {
 
 /** The Win32 code that stands for a code further up; of a code that has none, something that equals no other. */
 function win32Of(code: Code): number | Code {
-  const own = code.space === 'win32' ? (carriedWin32(code.value) ?? code.value) : code;
-  return win32For(code.space, code.value) ?? own;
+  return win32For(code.space, code.value) ?? code;
 }
