@@ -1,6 +1,5 @@
 /** How operations, codes and spans of time are put in words: the same in the outline, a problem and a report. */
 import type { Code, Facts, LogRecord, Operation } from './model';
-import { adviceFor, articleUrl } from './tables/advice';
 import { phaseTitles } from './tables/phases';
 
 /** "Join WKS07 → fabrikam.test". What the log does not say is left out. */
@@ -94,73 +93,4 @@ export function durationText(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
   return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
-}
-
-/** What a code means in a phase of a join and what to look at next, with the names of the log put in. */
-export interface AdviceText {
-  /** What happened. */
-  readonly happened: string;
-  /** What happened and what it is consistent with. */
-  readonly means: string;
-  readonly next: readonly string[];
-  /** The address of Microsoft's article. */
-  readonly url: string | undefined;
-}
-
-/** What the final code of an operation means; undefined where nothing certain is known of it there. */
-export function adviceText({ kind, facts, verdict: { code, phase } }: Operation): AdviceText | undefined {
-  const options = kind === 'join' ? facts.options : undefined;
-  const row = code?.space === 'win32' ? adviceFor(code.value & 0xffff, phase, options) : undefined;
-  if (!row) return undefined;
-  const happened = fill(row.happened, facts);
-  return {
-    happened,
-    means: row.consistentWith ? `${happened} Consistent with ${fill(row.consistentWith, facts)}.` : happened,
-    next: (row.next ?? []).filter(step => isForName(step, facts.domain)).map(step => fill(step, facts)),
-    url: row.article === undefined ? undefined : articleUrl(row.article),
-  };
-}
-
-/** Whether a step is for a domain name of this form; a NetBIOS name has no dot, and DNS cannot find it. */
-function isForName(step: string, domain: string | undefined): boolean {
-  const isFlat = domain !== undefined && /^[^.<>]+$/.test(domain);
-  if (step.includes('{dnsDomain}')) return !isFlat;
-  return isFlat || !step.includes('{flatDomain}');
-}
-
-/** "{dc}", with the words in front that name what it is. */
-const placeholder = /((?:the domain controller|the account) )?\{(\w+)\}/gi;
-
-const unknown: Readonly<Record<string, string>> = {
-  dc: 'the domain controller',
-  domain: 'the domain',
-  dnsDomain: 'the DNS name of the domain',
-  newName: 'the new name',
-  computer: 'this computer',
-  account: 'the user',
-};
-
-/** Puts the names of the log into a sentence; one that the log does not give is named for what it is. */
-function fill(sentence: string, { domainController, domain, computer, newName, account }: Facts): string {
-  const names: Readonly<Record<string, string | undefined>> = {
-    dc: domainController,
-    domain,
-    dnsDomain: domain,
-    flatDomain: domain,
-    computer,
-    newName,
-    account,
-  };
-  return sentence
-    .split('`')
-    .map((part, index) =>
-      part.replace(placeholder, (_, lead: string | undefined, key: string) => {
-        const name = names[key];
-        if (name !== undefined) return (lead ?? '') + name;
-        // In a command a reader has to see what to fill in.
-        const isCommand = index % 2 === 1;
-        return isCommand ? `<${unknown[key]!.replace('the ', '')}>` : (lead?.trimEnd() ?? unknown[key]!);
-      }),
-    )
-    .join('`');
 }

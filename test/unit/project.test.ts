@@ -26,6 +26,7 @@ const order = [
   'settings',
   'protocol',
   'words',
+  'explain',
   'parser',
   'formats',
   'rules',

@@ -1,7 +1,8 @@
 import { type DocumentLink, DocumentLinkRequest, type DocumentLinkParams } from 'vscode-languageserver';
 import type { Log, LogRecord } from '../model';
 import { tokenKinds } from '../tokenKinds';
-import { adviceText, codeText } from '../words';
+import { adviceText } from '../explain';
+import { codeText } from '../words';
 import type { Feature } from './feature';
 import { rangeOf } from './ranges';
 

@@ -3,7 +3,8 @@ import { articleOn, articleUrl } from '../tables/advice';
 import { joinMeaning } from '../tables/joinMeanings';
 import type { Meaning } from '../tables/table';
 import { carriedWin32, win32 } from '../tables/status';
-import { adviceText, hex } from '../words';
+import { adviceText } from '../explain';
+import { hex } from '../words';
 import { markdown } from './markdown';
 
 /** What a status code means in the place where it stands: harmless, the cause, a repetition. Markdown. */

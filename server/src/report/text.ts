@@ -1,5 +1,6 @@
 import type { Log, Operation } from '../model';
-import { adviceText, clock, durationText, failureText, outcomeText, timesOf, titleOf } from '../words';
+import { adviceText } from '../explain';
+import { clock, durationText, failureText, outcomeText, timesOf, titleOf } from '../words';
 
 /** The columns of an operation line: number, time, title, outcome. */
 const titleWidth = 58;

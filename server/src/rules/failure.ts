@@ -1,5 +1,6 @@
 import type { Finding, Log, LogRecord, OperationKind, Span } from '../model';
-import { adviceText, failureText, titleOf } from '../words';
+import { adviceText } from '../explain';
+import { failureText, titleOf } from '../words';
 
 /** One finding for each failed operation of these kinds, at its cause, with what repeats it as related lines. */
 export function* failureOf(

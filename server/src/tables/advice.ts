@@ -14,10 +14,14 @@ export interface Advice {
   readonly option?: { readonly mask: number; readonly isSet: boolean };
   /** What happened, as far as the code proves it: whole sentences. */
   readonly happened: string;
-  /** What may be behind it, to stand after "Consistent with". */
-  readonly consistentWith?: string;
+  /** What may be behind it in this phase, the likely first: each to stand after "Consistent with". */
+  readonly likely?: readonly string[];
   /** What to look at next; commands in backquotes, none of which changes anything. */
   readonly next?: readonly string[];
+  /** Where else the evidence stands: an event, a policy, a file. */
+  readonly elsewhere?: readonly string[];
+  /** What this log cannot tell, and what would: whole sentences. */
+  readonly unknown?: string;
   /** The name of Microsoft's article, under learn.microsoft.com/troubleshoot/windows-server/active-directory/. */
   readonly article?: string;
 }
@@ -36,14 +40,14 @@ export const advice: readonly Advice[] = [
     code: 0x2,
     phases: ['createAccount', 'reuseCheck', 'findAccount'],
     happened: 'The place in the directory was not found.',
-    consistentWith: 'an organizational unit (MachineAccountOU) that does not exist, or that is none',
+    likely: ['an organizational unit (MachineAccountOU) that does not exist, or that is none'],
     next: ['MachineAccountOU, letter by letter, against the directory'],
   },
   {
     code: 0x5,
     phases: ['connect'],
     happened: 'The domain controller {dc} refused the session to IPC$.',
-    consistentWith: 'an account that may not use it, or with SMB signing settings that do not match',
+    likely: ['an account that may not use it', 'SMB signing settings that do not match'],
     next: [
       'the rights of {account} on {dc} (a disabled account has its own code, 0x533; a missing network logon right 0x569)',
       '`Get-SmbClientConfiguration` here and `Get-SmbServerConfiguration` on {dc}: signing required or not',
@@ -61,8 +65,10 @@ export const advice: readonly Advice[] = [
     code: 0x5,
     phases: ['renameAccount'],
     happened: 'The domain controller {dc} refused to rename the account.',
-    consistentWith:
-      'the policy "Restrict clients allowed to make remote calls to SAM" on the domain controller, or with missing rights of {account}',
+    likely: [
+      'the policy "Restrict clients allowed to make remote calls to SAM" on the domain controller',
+      'missing rights of {account}',
+    ],
     next: [
       '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /v RestrictRemoteSam` on {dc}',
       'the rights of {account} on the computer account',
@@ -77,8 +83,9 @@ export const advice: readonly Advice[] = [
     code: 0x32,
     phases: ['connect'],
     happened: 'The domain controller {dc} does not accept this way of authentication.',
-    consistentWith:
+    likely: [
       'a policy that denies incoming NTLM while Kerberos was not used, as when the domain controller is addressed by IP address',
+    ],
     next: [
       'the policy "Restrict NTLM: Incoming NTLM traffic" on {dc}',
       'a trace of TCP 88: was Kerberos tried?',
@@ -89,14 +96,14 @@ export const advice: readonly Advice[] = [
     code: 0x35,
     phases: ['connect'],
     happened: 'The domain controller {dc} could not be reached over SMB.',
-    consistentWith: 'TCP 445 blocked, or with a name that leads to the wrong address',
+    likely: ['TCP 445 blocked', 'a name that leads to the wrong address'],
     next: ['`Test-NetConnection {dc} -Port 445`', '`Resolve-DnsName {dc}`'],
   },
   {
     code: 0x3a,
     phases: ['bind', 'renameSpn'],
     happened: 'LDAP on {dc} could not be reached, or the connection broke.',
-    consistentWith: 'TCP 389 blocked, or with packets lost to a wrong MTU',
+    likely: ['TCP 389 blocked', 'packets lost to a wrong MTU'],
     next: ['`Test-NetConnection {dc} -Port 389`', 'a trace of TCP 389: repeated SYN or lost packets'],
     article: 'status-code-0x3a-server-not-perform-operation',
   },
@@ -104,7 +111,7 @@ export const advice: readonly Advice[] = [
     code: 0x40,
     phases: ['connect'],
     happened: 'The SMB session to {dc} was cut while it was being set up, before authentication finished.',
-    consistentWith: 'TCP 88 (Kerberos) blocked or altered on the way to the domain controller',
+    likely: ['TCP 88 (Kerberos) blocked or altered on the way to the domain controller'],
     next: [
       '`Test-NetConnection {dc} -Port 88` (success does not clear it: a device on the way may answer, or large packets get lost)',
       'a trace while connecting to \\\\{dc}\\IPC$: Kerberos requests and their answers',
@@ -141,29 +148,34 @@ export const advice: readonly Advice[] = [
   {
     ...noAccount,
     option: { mask: accountCreate, isSet: false },
-    consistentWith:
+    likely: [
       'a join that may only use an existing account: its options are without NETSETUP_ACCT_CREATE, and no second try follows',
+    ],
     next: ['create the account first, or join with an option that creates it'],
   },
   {
     ...noAccount,
     option: { mask: accountCreate, isSet: true },
-    consistentWith:
-      'an account that was created on another domain controller and has not reached this one yet',
+    likely: ['an account that was created on another domain controller and has not reached this one yet'],
     next: ['replication between the domain controllers'],
   },
   {
     ...noAccount,
-    consistentWith:
-      'a join that may only use an existing account, or with an account that has not reached this domain controller yet',
+    likely: [
+      'a join that may only use an existing account',
+      'an account that has not reached this domain controller yet',
+    ],
     next: ['Options: without the bit 0x2 (NETSETUP_ACCT_CREATE) the account must exist already'],
   },
   {
     code: 0x54b,
     phases: ['nameCheck'],
     happened: 'No domain controller of {domain} was found.',
-    consistentWith:
-      'DNS that does not lead to the domain, with blocked ports (DNS 53, UDP and TCP 389, TCP 135, 445 and 49152–65535), or with a name that is not that of a domain',
+    likely: [
+      'DNS that does not lead to the domain',
+      'blocked ports (DNS 53, UDP and TCP 389, TCP 135, 445 and 49152–65535)',
+      'a name that is not that of a domain',
+    ],
     next: [
       'join with the DNS name of the domain: {flatDomain} is a NetBIOS name, which DNS cannot find',
       '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`',
@@ -177,8 +189,11 @@ export const advice: readonly Advice[] = [
     code: 0x54b,
     phases: ['dcLocator'],
     happened: 'No domain controller of {domain} was found that fits the flags of the search.',
-    consistentWith:
-      'DNS that does not lead to the domain, with blocked ports (DNS 53, UDP and TCP 389, TCP 135, 445 and 49152–65535), or, where the name check before it found the domain, with domain controllers that run with NT4Emulator=1',
+    likely: [
+      'DNS that does not lead to the domain',
+      'blocked ports (DNS 53, UDP and TCP 389, TCP 135, 445 and 49152–65535)',
+      'where the name check before it found the domain: domain controllers that run with NT4Emulator=1',
+    ],
     next: [
       'join with the DNS name of the domain: {flatDomain} is a NetBIOS name, which DNS cannot find',
       '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`',
@@ -213,7 +228,7 @@ export const advice: readonly Advice[] = [
   {
     code: 0x6ba,
     happened: 'The RPC server on {dc} could not be reached.',
-    consistentWith: 'TCP 135, or the port that the endpoint mapper names (49152–65535), blocked',
+    likely: ['TCP 135, or the port that the endpoint mapper names (49152–65535), blocked'],
     next: [
       '`Test-NetConnection {dc} -Port 135`',
       '`portqry -n {dc} -e 135` (a download from Microsoft) lists the ports behind it',
@@ -223,7 +238,7 @@ export const advice: readonly Advice[] = [
   {
     code: 0x6bf,
     happened: 'A call to {dc} was cut before it was carried out.',
-    consistentWith: 'a firewall, router or VPN on the way that rejects RPC packets',
+    likely: ['a firewall, router or VPN on the way that rejects RPC packets'],
     next: [
       '`Test-NetConnection {dc} -Port 135`',
       '`Test-NetConnection {dc} -Port 445`',
@@ -234,8 +249,10 @@ export const advice: readonly Advice[] = [
   {
     code: 0x6d9,
     happened: 'The endpoint mapper on {dc} has no port for the service that was asked for.',
-    consistentWith:
-      'TCP 135 or the dynamic ports blocked or answered by something else, or with a service that is not running',
+    likely: [
+      'TCP 135 or the dynamic ports blocked or answered by something else',
+      'a service that is not running',
+    ],
     next: [
       '`portqry -n {dc} -e 135` (a download from Microsoft) lists the ports behind it',
       'security software and services on {dc}',
@@ -272,7 +289,7 @@ export const advice: readonly Advice[] = [
     phases: ['dcLocator'],
     happened:
       'DNS named a domain controller, but its name could not be resolved to an address that answers (A record).',
-    consistentWith: 'a wrong DNS server on this computer, a missing A record, or DNS queries cut on the way',
+    likely: ['a wrong DNS server on this computer', 'a missing A record', 'DNS queries cut on the way'],
     next: ['`Resolve-DnsName {dc}`', '`ipconfig /all`: the DNS servers of this computer'],
     article: 'error-0xa8b-resolve-dns-fail',
   },
@@ -280,8 +297,10 @@ export const advice: readonly Advice[] = [
     code: 0xaac,
     happened:
       'An account of this name exists, and the rules for using it again (KB5020276) did not let {account}.',
-    consistentWith:
-      'an account that {account} did not create and whose owner the policy does not trust, or with updates of March 2023 missing on one side',
+    likely: [
+      'an account that {account} did not create and whose owner the policy does not trust',
+      'updates of March 2023 missing on one side',
+    ],
     next: [
       'join with the user account that created the existing computer account, or under another computer name',
       'the policy "Allow computer account re-use during domain join" on the domain controllers',
@@ -303,7 +322,7 @@ export const advice: readonly Advice[] = [
   {
     code: 0x21c4,
     happened: 'The domain has the same SID as this computer.',
-    consistentWith: 'a computer and a domain controller cloned from one image without `sysprep /generalize`',
+    likely: ['a computer and a domain controller cloned from one image without `sysprep /generalize`'],
     next: ['whether this computer was made from an image: it has to be generalized before it can join'],
   },
 ];

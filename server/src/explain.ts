@@ -1,0 +1,85 @@
+/** Why an operation failed and what to look at next, in words: the same in a hover, a problem and a report. */
+import type { Facts, Operation } from './model';
+import { adviceFor, articleUrl } from './tables/advice';
+
+/** What a code means in a phase of a join and what to look at next, with the names of the log put in. */
+export interface AdviceText {
+  /** What happened. */
+  readonly happened: string;
+  /** What happened and what it is consistent with, as one paragraph. */
+  readonly means: string;
+  /** What may be behind it, the likely first; each stands after "Consistent with". */
+  readonly likely: readonly string[];
+  /** What to look at next; commands in backquotes. */
+  readonly next: readonly string[];
+  /** Where else the evidence stands. */
+  readonly elsewhere: readonly string[];
+  /** What this log cannot tell, and what would. */
+  readonly unknown: string | undefined;
+  /** The address of Microsoft's article. */
+  readonly url: string | undefined;
+}
+
+/** What the final code of an operation means; undefined where nothing certain is known of it there. */
+export function adviceText({ kind, facts, verdict: { code, phase } }: Operation): AdviceText | undefined {
+  const options = kind === 'join' ? facts.options : undefined;
+  const row = code?.space === 'win32' ? adviceFor(code.value & 0xffff, phase, options) : undefined;
+  if (!row) return undefined;
+  const filled = (sentences: readonly string[] = []) =>
+    sentences.filter(each => isForName(each, facts.domain)).map(each => fill(each, facts));
+  const happened = fill(row.happened, facts);
+  const likely = filled(row.likely);
+  return {
+    happened,
+    means: likely.length > 0 ? `${happened} Consistent with ${likely.join('; or with ')}.` : happened,
+    likely,
+    next: filled(row.next),
+    elsewhere: filled(row.elsewhere),
+    unknown: row.unknown && fill(row.unknown, facts),
+    url: row.article === undefined ? undefined : articleUrl(row.article),
+  };
+}
+
+/** Whether a step is for a domain name of this form; a NetBIOS name has no dot, and DNS cannot find it. */
+function isForName(step: string, domain: string | undefined): boolean {
+  const isFlat = domain !== undefined && /^[^.<>]+$/.test(domain);
+  if (step.includes('{dnsDomain}')) return !isFlat;
+  return isFlat || !step.includes('{flatDomain}');
+}
+
+/** "{dc}", with the words in front that name what it is. */
+const placeholder = /((?:the domain controller|the account) )?\{(\w+)\}/gi;
+
+const unknown: Readonly<Record<string, string>> = {
+  dc: 'the domain controller',
+  domain: 'the domain',
+  dnsDomain: 'the DNS name of the domain',
+  newName: 'the new name',
+  computer: 'this computer',
+  account: 'the user',
+};
+
+/** Puts the names of the log into a sentence; one that the log does not give is named for what it is. */
+function fill(sentence: string, { domainController, domain, computer, newName, account }: Facts): string {
+  const names: Readonly<Record<string, string | undefined>> = {
+    dc: domainController,
+    domain,
+    dnsDomain: domain,
+    flatDomain: domain,
+    computer,
+    newName,
+    account,
+  };
+  return sentence
+    .split('`')
+    .map((part, index) =>
+      part.replace(placeholder, (_, lead: string | undefined, key: string) => {
+        const name = names[key];
+        if (name !== undefined) return (lead ?? '') + name;
+        // In a command a reader has to see what to fill in.
+        const isCommand = index % 2 === 1;
+        return isCommand ? `<${unknown[key]!.replace('the ', '')}>` : (lead?.trimEnd() ?? unknown[key]!);
+      }),
+    )
+    .join('`');
+}
