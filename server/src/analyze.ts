@@ -31,6 +31,7 @@ function nothingIn(lines: Lines): Reading {
     records: [],
     notes: [],
     operations: [],
+    series: [],
     sections: [],
     tokens: () => [],
     recordAt: () => undefined,

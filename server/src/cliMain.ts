@@ -3,21 +3,27 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyze } from './analyze';
 import { headLines, recognize } from './formats/recognize';
+import type { Log } from './model';
 import { decodeReport } from './report/decoded';
+import { jsonReport } from './report/json';
 import { textReport } from './report/text';
 import { decode } from './tables/decode';
 import { spaceTitles, type CodeSpace } from './tables/table';
 
-const usage = `usage: netsetup-log check FILE…
+const usage = `usage: netsetup-log check [--format text|json] FILE…
        netsetup-log decode CODE [--in SPACE]
 
 check  says for each join, rename and name check of a NetSetup.log what it came to and why.
 With - in place of a file it reads standard input. Exit code: 0 nothing failed, 1 a failure
-was found, 2 wrong usage or a file that cannot be read.
+was found, 2 wrong usage or a file that cannot be read. --format json prints one document for
+other programs, with all operations and findings.
 
 decode  says what a status code means, the likely meaning first: 0x534, 1332, c0000022. SPACE
 is win32, ntstatus, hresult, ldap, krb5 or dns. Exit code: 0 known, 1 unknown, 2 wrong usage.
 `;
+
+/** What --format takes. */
+const formats = ['text', 'json'];
 
 // A reader such as "head" that has seen enough is no failure.
 process.stdout.on('error', error => {
@@ -32,13 +38,38 @@ function main(args: readonly string[]): 0 | 1 | 2 {
   }
   const [command, ...rest] = args;
   if (command === 'decode') return runDecode(rest);
-  const option = args.find(arg => arg.startsWith('-') && arg !== '-');
-  if (option !== undefined) return wrongUsage(`unknown option ${option}`);
-  if (command !== 'check')
-    return wrongUsage(command === undefined ? undefined : `unknown command ${command}`);
-  if (rest.length === 0) return wrongUsage('which file?');
+  if (command === 'check') return runCheck(rest);
+  const option = command?.startsWith('-') ? `unknown option ${command}` : undefined;
+  return wrongUsage(option ?? (command === undefined ? undefined : `unknown command ${command}`));
+}
+
+function runCheck(args: readonly string[]): 0 | 1 | 2 {
+  const files: string[] = [];
+  let format = 'text';
+  for (let index = 0; index < args.length; index++) {
+    const arg = args[index]!;
+    if (arg === '--format' || arg.startsWith('--format=')) {
+      format = arg === '--format' ? (args[++index] ?? '') : arg.slice('--format='.length);
+      if (!formats.includes(format)) return wrongUsage(`--format takes one of ${formats.join(', ')}`);
+    } else if (arg.startsWith('-') && arg !== '-') return wrongUsage(`unknown option ${arg}`);
+    else files.push(arg);
+  }
+  if (files.length === 0) return wrongUsage('which file?');
+  let worst: 0 | 1 | 2 = 0;
+  const read: CheckedFile[] = [];
   // Every file is read, whatever came of those before it.
-  return rest.map(check).reduce((worst, each) => (each > worst ? each : worst), 0);
+  for (const path of files) {
+    const file = readLog(path);
+    if (!file) {
+      worst = 2;
+      continue;
+    }
+    if (format === 'text') process.stdout.write((read.length > 0 ? '\n' : '') + textOfCheck(file));
+    read.push(file);
+    if (worst === 0 && file.log.findings.some(finding => finding.severity === 'error')) worst = 1;
+  }
+  if (format === 'json') process.stdout.write(`${JSON.stringify(jsonReport(read), undefined, 2)}\n`);
+  return worst;
 }
 
 function runDecode(args: readonly string[]): 0 | 1 | 2 {
@@ -67,20 +98,30 @@ function wrongUsage(why: string | undefined): 2 {
   return 2;
 }
 
-function check(file: string, index: number): 0 | 1 | 2 {
-  let text: string;
+/** A file that was read. */
+interface CheckedFile {
+  /** As it was given; "-" is standard input. */
+  readonly path: string;
+  readonly text: string;
+  readonly kind: ReturnType<typeof recognize>;
+  readonly log: Log;
+}
+
+/** Undefined for a file that cannot be read, which is told on standard error. */
+function readLog(file: string): CheckedFile | undefined {
   try {
-    text = textOf(readFileSync(file === '-' ? 0 : file));
+    const text = textOf(readFileSync(file === '-' ? 0 : file));
+    const kind = recognize(text) ?? (/netsetup/i.test(path.basename(file)) ? 'netsetup-log' : undefined);
+    return { path: file, text, kind, log: analyze(text, kind) };
   } catch (error) {
     process.stderr.write(`netsetup-log: ${file}: ${reason(error)}\n`);
-    return 2;
+    return undefined;
   }
-  const kind = recognize(text) ?? (/netsetup/i.test(path.basename(file)) ? 'netsetup-log' : undefined);
-  const log = analyze(text, kind);
-  if (index > 0) process.stdout.write('\n');
+}
+
+function textOfCheck({ path: file, text, kind, log }: CheckedFile): string {
   const name = file === '-' ? 'standard input' : file;
-  process.stdout.write(log.languageId ? textReport(name, log) : `${name}: ${whyNotRead(text, kind)}\n`);
-  return log.findings.some(finding => finding.severity === 'error') ? 1 : 0;
+  return log.languageId ? textReport(name, log) : `${name}: ${whyNotRead(text, kind)}\n`;
 }
 
 /** Says of a text that is no NetSetup.log what it is instead, as far as that can be seen. */

@@ -1,6 +1,46 @@
 /** Why an operation failed and what to look at next, in words: the same in a hover, a problem and a report. */
-import type { Facts, Operation } from './model';
+import type { Facts, LogRecord, Operation, OperationKind } from './model';
 import { adviceFor, articleUrl } from './tables/advice';
+import { win32For } from './tables/equivalents';
+import { codeText, failureText, titleOf } from './words';
+
+/**
+ * The causes that are told as damage of a join. The rename that completes the join has failed there, which need not be
+ * told again.
+ */
+export function toldWithJoins(operations: readonly Operation[]): ReadonlySet<LogRecord> {
+  return new Set(
+    operations.flatMap(({ verdict: { outcome, cause } }) =>
+      outcome === 'succeededWithDamage' && cause ? [cause] : [],
+    ),
+  );
+}
+
+/** What happened to an operation that failed or left something undone, as one paragraph: it names the operation. */
+export function explanation(operation: Operation): string {
+  const { outcome, remarks } = operation.verdict;
+  const happened = adviceText(operation)?.happened;
+  const failed =
+    outcome === 'succeededWithDamage'
+      ? damageText(operation)
+      : `${titleOf(operation)} failed ${failureText(operation)}.`;
+  return [failed, happened, ...remarks.map(remark => remark.text)].filter(Boolean).join(' ');
+}
+
+/** What a join that ended with success left undone. */
+export function damageText(operation: Operation): string {
+  const { failure, phase } = operation.verdict;
+  const title = titleOf(operation);
+  const left =
+    phase === 'renameSpn'
+      ? `${title} succeeded, but the step that writes DNS host name and SPNs to the account failed with ${codeText(failure!)}.`
+      : `${title} succeeded, but creating the account over LDAP failed with ${codeText(failure!)}. The older way (SAM) then created it without DNS host name and SPNs, and this text shows no step that wrote them later.`;
+  return `${left} Domain users may fail to log on to this computer after the restart.`;
+}
+
+/** How to see what a join with damage left undone, besides what its code advises. */
+const damageStep =
+  '`setspn -L {computer}`: HOST and RestrictedKrbHost, each with the short and the DNS name, have to be there';
 
 /** What a code means in a phase of a join and what to look at next, with the names of the log put in. */
 export interface AdviceText {
@@ -21,9 +61,14 @@ export interface AdviceText {
 }
 
 /** What the final code of an operation means; undefined where nothing certain is known of it there. */
-export function adviceText({ kind, facts, verdict: { code, phase } }: Operation): AdviceText | undefined {
+export function adviceText({
+  kind,
+  facts,
+  verdict: { outcome, failure, phase },
+}: Operation): AdviceText | undefined {
   const options = kind === 'join' ? facts.options : undefined;
-  const row = code?.space === 'win32' ? adviceFor(code.value & 0xffff, phase, options) : undefined;
+  const code = failure && win32For(failure.space, failure.value);
+  const row = code === undefined ? undefined : adviceFor(code, phase, options);
   if (!row) return undefined;
   const filled = (sentences: readonly string[] = []) =>
     sentences.filter(each => isForName(each, facts.domain)).map(each => fill(each, facts));
@@ -33,11 +78,19 @@ export function adviceText({ kind, facts, verdict: { code, phase } }: Operation)
     happened,
     means: likely.length > 0 ? `${happened} Consistent with ${likely.join('; or with ')}.` : happened,
     likely,
-    next: filled(row.next),
-    elsewhere: filled(row.elsewhere),
+    next: filled([...(outcome === 'succeededWithDamage' ? [damageStep] : []), ...(row.next ?? [])]),
+    elsewhere: [...filled(row.elsewhere), ...eventOf(kind)],
     unknown: row.unknown && fill(row.unknown, facts),
     url: row.article === undefined ? undefined : articleUrl(row.article),
   };
+}
+
+/** The event that Windows writes about a failure: its code has to be the same. */
+function eventOf(kind: OperationKind): readonly string[] {
+  if (kind === 'join')
+    return ['event 4097 of the source NetJoin in the System log: the failed join, with its code'];
+  if (kind === 'provision') return ['event 4099 in the System log: the failed offline join, with its code'];
+  return [];
 }
 
 /** Whether a step is for a domain name of this form; a NetBIOS name has no dot, and DNS cannot find it. */

@@ -36,6 +36,8 @@ export interface LogRecord {
   readonly endLine: number;
   /** Milliseconds since 1970 of the clock in the log, no time zone; a log without years counts from 2000. */
   readonly time: number | undefined;
+  /** False where the time stamp has no year, and where there is none. */
+  readonly hasYear: boolean;
   /** The thread id in brackets behind the time stamp, hexadecimal as in the log. */
   readonly thread: string | undefined;
   /** The column at which the message begins, behind time stamp and thread. */
@@ -72,21 +74,36 @@ export interface Phase {
   readonly records: readonly LogRecord[];
 }
 
+/** A record of the log and what it tells, as one sentence or two. */
+export interface Remark {
+  readonly record: LogRecord;
+  readonly text: string;
+}
+
 /** What an operation came to. */
 export interface Verdict {
   /**
    * `superseded`: a first pass that may only use an existing account found none, and a second pass that may
-   * create it follows. `incomplete`: the log ends before the operation does, and nothing failed so far.
+   * create it follows. `succeededWithDamage`: a join ended with success and left DNS host name or SPNs of the
+   * account unwritten, as far as this text tells. `incomplete`: the text ends before the operation does, and
+   * nothing failed so far that could not be done another way.
    */
-  readonly outcome: 'succeeded' | 'failed' | 'superseded' | 'incomplete';
+  readonly outcome: 'succeeded' | 'succeededWithDamage' | 'failed' | 'superseded' | 'incomplete';
   /** The final code; undefined where the log gives none. */
   readonly code: Code | undefined;
-  /** Where the failing chain begins: its first record. */
+  /**
+   * The code that tells what went wrong: the final one, or the one that the directory server gave for it. Of a
+   * success with damage, that of the step that failed. Undefined where nothing failed.
+   */
+  readonly failure: Code | undefined;
+  /** Where the failing chain begins: its first record. Of a success with damage it may stand in the rename after it. */
   readonly cause: LogRecord | undefined;
   /** The later records that repeat the failure, in the order of the log. */
   readonly echoes: readonly LogRecord[];
   /** The phase in which the cause stands; undefined where the log does not tell. */
   readonly phase: PhaseId | undefined;
+  /** What else the log tells about the failure: another way that failed before, a long wait, what a rollback did. */
+  readonly remarks: readonly Remark[];
   /** The second try, where this first one is `superseded`. */
   readonly supersededBy: Operation | undefined;
 }
@@ -101,8 +118,10 @@ export type Role =
   | { readonly kind: 'cause'; readonly operation: Operation }
   /** The failure again, on its way to the end. */
   | { readonly kind: 'echo'; readonly operation: Operation }
-  /** A failure, but not that of the operation, which succeeded. */
-  | { readonly kind: 'overcome' };
+  /** The operation succeeded, and what this failure left undone may be missed later. */
+  | { readonly kind: 'damage'; readonly operation: Operation }
+  /** A failure, but not that of the operation, which succeeded: how, or what may be missing. */
+  | { readonly kind: 'overcome'; readonly because: string; readonly wait: string | undefined };
 
 /** A part of the log that stands for itself in an outline: an operation, a phase, a record with what it was given. */
 export interface Section {
@@ -128,6 +147,12 @@ export interface Facts {
   /** Join options (NETSETUP_*), or the rename options of a rename. */
   readonly options: number | undefined;
   readonly domainController: string | undefined;
+  /** Provisioning options (NETSETUP_PROVISION_*). */
+  readonly provisionOptions: number | undefined;
+  /** The build number of Windows: 26100. */
+  readonly build: number | undefined;
+  /** The edition of Windows: "Windows 11 Enterprise". */
+  readonly sku: string | undefined;
   /** What a name check is about: a value of NETSETUP_NAME_TYPE. */
   readonly nameType: number | undefined;
 }
@@ -140,8 +165,21 @@ export interface Operation {
   readonly phases: readonly Phase[];
   readonly facts: Facts;
   readonly verdict: Verdict;
+  /** What its earlier steps show, up to the cause of a failure: a port that answered, credentials that were accepted. */
+  readonly shown: readonly Remark[];
   /** The join that this operation finishes: it is no attempt of its own. */
   readonly partOf: Operation | undefined;
+}
+
+/**
+ * Operations from one to another: one alone, or the first to the last of those that failed the same way one after
+ * the other, with what ran in between.
+ */
+export interface Series {
+  /** At least one, in the order of the log. */
+  readonly operations: readonly Operation[];
+  /** Those of them that are the same failure again and again: at least two, or none. */
+  readonly repeats: readonly Operation[];
 }
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -152,6 +190,8 @@ export interface Finding extends Span {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** How often it happened in a row: 1 for once. */
+  readonly repeats: number;
   /** Other lines that belong to it, in the order of the log. */
   readonly related: readonly (Span & { readonly message: string })[];
   /** The address of an article about it. */
@@ -167,6 +207,8 @@ export interface Log {
   /** Lines of `//` notes, which a writer put into the log. */
   readonly notes: readonly number[];
   readonly operations: readonly Operation[];
+  /** Every operation in exactly one, in the order of the log. */
+  readonly series: readonly Series[];
   /** The outermost sections, in the order of the log. */
   readonly sections: readonly Section[];
   readonly findings: readonly Finding[];

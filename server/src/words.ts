@@ -1,5 +1,5 @@
 /** How operations, codes and spans of time are put in words: the same in the outline, a problem and a report. */
-import type { Code, Facts, LogRecord, Operation } from './model';
+import type { Code, Facts, LogRecord, Operation, Phase, Verdict } from './model';
 import { phaseTitles } from './tables/phases';
 
 /** "Join WKS07 → fabrikam.test". What the log does not say is left out. */
@@ -57,6 +57,8 @@ export function outcomeText({ kind, verdict }: Operation): string {
       return 'superseded by the second try';
     case 'incomplete':
       return 'not finished in this log';
+    case 'succeededWithDamage':
+      return 'succeeded with damage, restart needed';
     case 'succeeded':
       if (kind === 'nameCheck') return 'valid';
       return kind === 'join' || verdict.code?.value === 0xa99 ? 'succeeded, restart needed' : 'succeeded';
@@ -64,12 +66,30 @@ export function outcomeText({ kind, verdict }: Operation): string {
 }
 
 /** "at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED", to stand behind "failed"; '' for what did not fail. */
-export function failureText({ kind, verdict: { cause, code, phase } }: Operation): string {
+export function failureText({ kind, verdict: { cause, failure, phase } }: Operation): string {
   if (!cause) return '';
-  if (!code) return 'without a code';
+  if (!failure) return 'without a code';
   // A name check is one phase, named already.
-  if (!phase || kind === 'nameCheck') return `with ${codeText(code)}`;
-  return `at ${phaseTitles[phase]}: ${codeText(code)}`;
+  if (!phase || kind === 'nameCheck') return `with ${codeText(failure)}`;
+  return `at ${phaseTitles[phase]}: ${codeText(failure)}`;
+}
+
+/** The records of the failing chain of an operation. */
+export function failingRecords({ cause, echoes }: Verdict): ReadonlySet<LogRecord> {
+  return new Set(cause ? [cause, ...echoes] : []);
+}
+
+/**
+ * What a phase came to: `failed` where a line of the failing chain stands in it, `ok` where a result in it is zero.
+ * Undefined where nothing tells.
+ */
+export function phaseOutcome(
+  { records }: Phase,
+  failing: ReadonlySet<LogRecord>,
+  codesOf: (record: LogRecord) => readonly Code[],
+): 'ok' | 'failed' | undefined {
+  if (records.some(record => failing.has(record))) return 'failed';
+  return records.some(record => codesOf(record)[0]?.value === 0) ? 'ok' : undefined;
 }
 
 /** First and last time of records, in milliseconds; undefined where they have none. Two writers may mix their lines. */
@@ -84,6 +104,13 @@ export function timesOf(records: readonly LogRecord[]): { start: number; end: nu
 /** "09:14:02", the clock of the log. */
 export function clock(time: number): string {
   return new Date(time).toISOString().slice(11, 19);
+}
+
+/** "89 times, 13:57:17–14:12:10": how often the same failure came, and when. */
+export function repeatsText(repeats: readonly Operation[]): string {
+  const times = timesOf([repeats[0]!.records[0]!, repeats.at(-1)!.records.at(-1)!]);
+  const count = `${repeats.length} times`;
+  return times ? `${count}, ${clock(times.start)}–${clock(times.end)}` : count;
 }
 
 /** "35 ms", "1.2 s", "3 min 5 s", "2 h 10 min". */

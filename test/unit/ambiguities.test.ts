@@ -692,7 +692,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
         'NetpJoinDomain: status of setting DnsHostName and SPN: 0x0',
         ...end('0x0'),
       ),
-      hover: /Harmless here|went on/, hoverNot: /The cause of this failure/,
+      hover: /the older way \(SAM\) created it/, hoverNot: /The cause of this failure/,
     },
     {
       row: 'LDAP creation failed: … Retrying downlevel',

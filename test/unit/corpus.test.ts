@@ -20,7 +20,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '08': ['nameCheck failed 0x54b nameCheck 11'],
   '09': ['join failed 0x54b dcLocator 25'],
   '10': ['join failed 0x54b dcLocator 25'],
-  '15': ['join failed 0xaac createAccount 18'],
+  '15': ['join failed 0xaac reuseCheck 18'],
   '16': ['workgroup succeeded'],
   '18': ['join failed 0x5 connect 1'],
   '19': ['workgroup succeeded'],

@@ -114,10 +114,10 @@ test('what is announced is what is answered', () =>
     assert.deepEqual(
       symbols.map(symbol => symbol.name),
       [
-        'Name check WKS07 (computer)',
-        'Name check WKS07 (DNS host name)',
-        'Name check fabrikam.test (domain)',
-        'Join WKS07 → fabrikam.test',
+        'Name check WKS07 (computer) · valid',
+        'Name check WKS07 (DNS host name) · valid',
+        'Name check fabrikam.test (domain) · valid',
+        'Join WKS07 → fabrikam.test · failed',
       ],
     );
     const folds = await client.sendRequest(FoldingRangeRequest.type, { textDocument });

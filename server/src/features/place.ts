@@ -3,7 +3,7 @@ import { articleOn, articleUrl } from '../tables/advice';
 import { joinMeaning } from '../tables/joinMeanings';
 import type { Meaning } from '../tables/table';
 import { carriedWin32, win32 } from '../tables/status';
-import { adviceText } from '../explain';
+import { adviceText, explanation } from '../explain';
 import { hex } from '../words';
 import { markdown } from './markdown';
 
@@ -44,7 +44,13 @@ function roleText(log: Log, record: LogRecord, role: Role): string {
       return `**${isFine ? 'Harmless here.' : 'Not what decides.'}** ${role.because}`;
     }
     case 'overcome':
-      return 'The operation went on and ended with success. What this step was to do may be missing.';
+      return [role.because, role.wait].filter(Boolean).join(' ');
+    case 'damage': {
+      const { cause } = role.operation.verdict;
+      return record === cause
+        ? damageText(log, record, role.operation)
+        : `The same failure as in line ${cause!.line + 1}, where it begins.`;
+    }
     case 'echo':
       return `The same failure as in line ${role.operation.verdict.cause!.line + 1}, where it begins.`;
     case 'cause':
@@ -53,16 +59,35 @@ function roleText(log: Log, record: LogRecord, role: Role): string {
 }
 
 function causeText(log: Log, record: LogRecord, operation: Operation): string {
-  const { code, phase } = operation.verdict;
+  const { failure, phase, remarks } = operation.verdict;
   const advice = adviceText(operation);
   const unknown = phase
     ? 'Nothing certain is known of this code in this phase.'
     : 'What led to it is not in this log, or not under this code.';
   return [
     `**The cause of this failure.** ${markdown(advice?.means ?? unknown)}`,
-    finalText(log, record, code),
+    finalText(log, record, operation.verdict.code ?? failure),
+    ...remarks.map(remark => markdown(remark.text)),
+    nextText(operation),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** A step that failed in a join which ended with success. */
+function damageText(log: Log, record: LogRecord, operation: Operation): string {
+  const { failure } = operation.verdict;
+  return [markdown(explanation(operation)), finalText(log, record, failure), nextText(operation)]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function nextText(operation: Operation): string {
+  const advice = adviceText(operation);
+  const { failure } = operation.verdict;
+  return [
     advice?.next.map(step => `- ${markdown(step)}`).join('\n'),
-    advice?.url && `[Microsoft: ${code!.name}](${advice.url})`,
+    advice?.url && `[Microsoft: ${failure!.name}](${advice.url})`,
   ]
     .filter(Boolean)
     .join('\n\n');

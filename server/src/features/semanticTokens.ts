@@ -40,5 +40,6 @@ const typeOf: Readonly<Record<Role['kind'], number | undefined>> = {
   superseded: 0,
   cause: 1,
   echo: 1,
+  damage: 1,
   overcome: undefined,
 };

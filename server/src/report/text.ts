@@ -1,6 +1,6 @@
-import type { Log, Operation } from '../model';
-import { adviceText } from '../explain';
-import { clock, durationText, failureText, outcomeText, timesOf, titleOf } from '../words';
+import { adviceText, damageText, toldWithJoins } from '../explain';
+import type { Log, LogRecord, Operation } from '../model';
+import { clock, durationText, failureText, outcomeText, repeatsText, timesOf, titleOf } from '../words';
 
 /** The columns of an operation line: number, time, title, outcome. */
 const titleWidth = 58;
@@ -16,23 +16,37 @@ export function textReport(name: string, log: Log): string {
     each.verdict.outcome === 'succeeded' && (each.kind === 'nameCheck' || each.partOf);
   const listed = operations.filter(each => !isQuiet(each));
   const validNames = operations.filter(each => isQuiet(each) && !each.partOf).length;
-  const blocks = listed.map((operation, index) => operationBlock(operation, index + 1));
+  const told = toldWithJoins(operations);
+  const repeated = new Map(
+    log.series.flatMap(({ repeats }) => repeats.map(each => [each, repeats] as const)),
+  );
+  const blocks: string[] = [];
+  for (const [index, operation] of listed.entries()) {
+    const repeats = repeated.get(operation) ?? [operation];
+    // The same failure again and again is told once.
+    if (operation !== repeats[0]) continue;
+    blocks.push(operationBlock(operation, repeats, index + 1, told));
+  }
   if (validNames > 0)
     blocks.push(`   ${count(validNames, 'name check', 'name checks')} found nothing wrong.\n`);
-  return `${name}: ${summary(attempts, listed)}\n\n${blocks.join('\n')}`;
+  return `${name}: ${summary(attempts, listed, log)}\n\n${blocks.join('\n')}`;
 }
 
 /** The last join decides what a reader wants to know first; what failed before it is told with it. */
-function summary(attempts: readonly Operation[], listed: readonly Operation[]): string {
+function summary(attempts: readonly Operation[], listed: readonly Operation[], log: Log): string {
+  const told = toldWithJoins(log.operations);
   const counted = listed.filter(each => each.verdict.outcome !== 'superseded');
-  const failed = counted.filter(each => each.verdict.outcome === 'failed');
+  const failed = counted.filter(({ verdict }) => verdict.outcome === 'failed' && !told.has(verdict.cause!));
+  const damaged = counted.filter(each => each.verdict.outcome === 'succeededWithDamage').length;
   const lastJoin = attempts.findLast(each => each.kind === 'join');
+  const damage = damaged > 0 ? [`${count(damaged, 'join', 'joins')} succeeded with damage`] : [];
   if (failed.length > 0) {
     const text = `${failed.length} of ${count(counted.length, 'operation', 'operations')} failed`;
     const isJoined =
       lastJoin?.verdict.outcome === 'succeeded' && failed.some(each => isBefore(each, lastJoin));
-    return isJoined ? `${text}; the last join succeeded` : text;
+    return [isJoined ? `${text}; the last join succeeded` : text, ...damage].join('; ');
   }
+  if (damage.length > 0) return damage.join('');
   if (attempts.length === 0) return 'name checks only, nothing wrong';
   const unfinished = attempts.filter(each => each.verdict.outcome === 'incomplete').length;
   return unfinished > 0 ? `no result: ${unfinished} not finished in this log` : 'no failure';
@@ -42,15 +56,31 @@ function isBefore(a: Operation, b: Operation): boolean {
   return a.records[0]!.line < b.records[0]!.line;
 }
 
-function operationBlock(operation: Operation, number: number): string {
-  const times = timesOf(operation.records);
+function operationBlock(
+  operation: Operation,
+  repeats: readonly Operation[],
+  number: number,
+  told: ReadonlySet<LogRecord>,
+): string {
+  const { records, verdict } = operation;
+  const times = timesOf(records);
   const head = [
     `${number}`.padEnd(2),
     times ? clock(times.start) : '        ',
     `${titleOf(operation).padEnd(titleWidth)} ${outcomeText(operation)}`,
   ].join(' ');
   const took = times && times.end > times.start ? `   took ${durationText(times.end - times.start)}\n` : '';
-  return `${head}\n${took}${operation.verdict.outcome === 'incomplete' ? whereItEnds(operation) : failureBlock(operation)}`;
+  const again = repeats.length > 1 ? `   the same failure ${repeatsText(repeats)}\n` : '';
+  if (verdict.outcome === 'incomplete') return `${head}\n${took}${whereItEnds(operation)}`;
+  if (verdict.outcome === 'failed' && told.has(verdict.cause!)) {
+    return `${head}\n${took}   ${placeOf(operation)}: told with the join above\n`;
+  }
+  return `${head}\n${took}${again}${failureBlock(operation)}`;
+}
+
+/** "at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED, line 31". */
+function placeOf(operation: Operation): string {
+  return `${failureText(operation)}, line ${operation.verdict.cause!.line + 1}`;
 }
 
 /** The last line of an operation that has no result here: what came after it is not in the text. */
@@ -61,9 +91,9 @@ function whereItEnds({ records }: Operation): string {
 
 function failureBlock(operation: Operation): string {
   const { verdict } = operation;
-  const { cause } = verdict;
+  const { cause, remarks } = verdict;
   if (!cause) return '';
-  let block = `   ${failureText(operation)}, line ${cause.line + 1}\n      ${cause.message}\n`;
+  let block = `   ${placeOf(operation)}\n      ${cause.message}\n`;
   if (verdict.outcome === 'superseded') {
     return (
       block +
@@ -74,12 +104,29 @@ function failureBlock(operation: Operation): string {
     );
   }
   const advice = adviceText(operation);
-  if (advice) {
-    block += field('Why', advice.means);
-    advice.next.forEach((step, index) => (block += field(index === 0 ? 'Check next' : '', plain(step))));
-    if (advice.url) block += field('Article', advice.url);
-  }
+  const happened = verdict.outcome === 'succeededWithDamage' ? damageText(operation) : advice?.happened;
+  const told = [happened, ...remarks.map(remark => remark.text)].filter(Boolean).join(' ');
+  if (told !== '') block += field('Why', told);
+  block += list(
+    'Shown',
+    operation.shown.map(({ record, text }) => `${text} (line ${record.line + 1})`),
+  );
+  if (!advice) return block;
+  const isOne = advice.likely.length === 1;
+  block += list(
+    'Likely',
+    isOne ? advice.likely : advice.likely.map((each, index) => `${index + 1}. ${each}`),
+  );
+  block += list('Check next', advice.next.map(plain));
+  block += list('Look also', advice.elsewhere);
+  if (advice.unknown) block += field('Not in here', advice.unknown);
+  if (advice.url) block += field('Article', advice.url);
   return block;
+}
+
+/** Paragraphs under one label. */
+function list(label: string, texts: readonly string[]): string {
+  return texts.map((text, index) => field(index === 0 ? label : '', text)).join('');
 }
 
 /** A labelled paragraph, wrapped for a terminal of 100 columns. */

@@ -1,29 +1,57 @@
-import type { Finding, Log, LogRecord, OperationKind, Span } from '../model';
-import { adviceText } from '../explain';
-import { failureText, titleOf } from '../words';
+import { adviceText, explanation, toldWithJoins } from '../explain';
+import type { Log, LogRecord, Operation, OperationKind, Span } from '../model';
+import { repeatsText } from '../words';
+import type { Seen } from './rule';
 
-/** One finding for each failed operation of these kinds, at its cause, with what repeats it as related lines. */
-export function* failureOf(
-  log: Log,
-  kinds: readonly OperationKind[],
-): Iterable<Omit<Finding, 'code' | 'severity'>> {
-  for (const operation of log.operations) {
-    const { outcome, cause, echoes } = operation.verdict;
-    if (!kinds.includes(operation.kind) || outcome !== 'failed' || !cause) continue;
-    // What failed inside a failed join is told once, as the failure of the join.
-    if (operation.partOf?.verdict.outcome === 'failed') continue;
-    const advice = adviceText(operation);
-    const failed = `${titleOf(operation)} failed ${failureText(operation)}.`;
-    yield {
-      ...spanOf(cause),
-      message: advice ? `${failed} ${advice.happened}` : failed,
-      related: echoes.map(echo => ({ ...spanOf(echo), message: 'The same failure again' })),
-      help: advice?.url,
-    };
+/** One finding for each series of equal failures of these kinds, at its cause, with what repeats it as related lines. */
+export function* failureOf(log: Log, kinds: readonly OperationKind[]): Iterable<Seen> {
+  const told = toldWithJoins(log.operations);
+  for (const { operations, repeats } of log.series) {
+    const again = new Set(repeats.slice(1));
+    for (const operation of operations) {
+      const { kind, partOf, verdict } = operation;
+      if (!kinds.includes(kind) || verdict.outcome !== 'failed' || !verdict.cause) continue;
+      if (again.has(operation) || told.has(verdict.cause)) continue;
+      // What failed inside a failed join is told once, as the failure of the join.
+      if (partOf?.verdict.outcome === 'failed') continue;
+      yield seen(operation, operation === repeats[0] ? repeats : [operation]);
+    }
   }
 }
 
+/** The finding about an operation that failed or left something undone, and about those that failed the same way. */
+export function seen(operation: Operation, repeats: readonly Operation[]): Seen {
+  const { cause, echoes, remarks } = operation.verdict;
+  const isMore = repeats.length > 1;
+  const others = new Set(
+    repeats
+      .flatMap(each => each.facts.domainController ?? [])
+      .filter(dc => dc !== operation.facts.domainController),
+  );
+  const more = [
+    isMore && `It came ${repeatsText(repeats)}.`,
+    others.size > 0 && `Other times the domain controller was ${[...others].slice(0, 5).join(', ')}.`,
+  ];
+  const last = isMore ? repeats.at(-1)!.verdict : undefined;
+  return {
+    ...spanOf(cause!),
+    message: [explanation(operation), ...more].filter(Boolean).join(' '),
+    repeats: repeats.length,
+    related: [
+      ...remarks.filter(each => each.record !== cause).map(each => at(each.record, each.text)),
+      ...echoes.map(echo => at(echo, 'The same failure again')),
+      ...(last ? [last.cause!, ...last.echoes.slice(-1)] : []).map(each => at(each, 'The last time')),
+    ].sort((a, b) => a.line - b.line),
+    help: adviceText(operation)?.url,
+  };
+}
+
+/** Another line of a finding. */
+export function at(record: LogRecord, message: string): Seen['related'][number] {
+  return { ...spanOf(record), message };
+}
+
 /** The message of a record: a problem is shown there, not over its time stamp. */
-function spanOf({ line, start, message }: LogRecord): Span {
+export function spanOf({ line, start, message }: LogRecord): Span {
   return { line, start, end: start + message.length };
 }

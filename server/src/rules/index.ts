@@ -1,17 +1,21 @@
 import type { Finding, Log } from '../model';
+import { joinDamaged } from './join-damaged';
 import { joinFailed } from './join-failed';
 import { nameCheckFailed } from './name-check-failed';
 import { provisioningFailed } from './provisioning-failed';
 import { renameFailed } from './rename-failed';
 import type { Rule } from './rule';
+import { stepFailed } from './step-failed';
 import { unjoinFailed } from './unjoin-failed';
 
 /** Every rule. */
 export const rules: readonly Rule[] = [
+  joinDamaged,
   joinFailed,
   nameCheckFailed,
   provisioningFailed,
   renameFailed,
+  stepFailed,
   unjoinFailed,
 ];
 

@@ -18,14 +18,20 @@ const keys: Readonly<Record<string, keyof Facts>> = {
   lpDcName: 'domainController',
   Options: 'options',
   dwJoinOptions: 'options',
+  dwOptions: 'provisionOptions',
+  ProvisionOptions: 'provisionOptions',
+  'Build number': 'build',
+  SKU: 'sku',
 };
 
 /** Which facts a message gives: each named group is one. */
 const messages: readonly RegExp[] = [
+  // An author's short form of the parameters, on one line.
+  /^NetpJoinDomain\s+(?:(?:HostName|Machine): ?(?<computer>\S+)\s+)?Domain: ?(?<domain>\S+)(?:\s+Account: ?(?<account>\S+))?(?:\s+Options: ?(?<options>0x[0-9a-f]+))?/,
   /^NetpMachineValidToJoin: '(?<computer>[^']+)'/,
   /^NetpDsGetDcName: trying to find DC in domain '(?<domain>[^']+)'/,
   /^NetpJoinWorkgroup: joining computer '(?<computer>[^']+)' to workgroup '(?<workgroup>[^']+)'/,
-  /^NetpUnJoinDomain: unjoin from '(?<domain>[^']+)' using '(?<account>[^']+)'/,
+  /^NetpUnJoinDomain: unjoin from '(?<domain>[^']+)' using '(?<account>[^']+)'(?: creds)?(?:, options: (?<options>0x[0-9a-f]+))?/,
   /^NetpChangeMachineName: from '(?<computer>[^']+)' to '(?<newName>[^']+)' using '(?<account>[^']+)' \[(?<options>0x[0-9a-f]+)\]/,
 ];
 
@@ -46,7 +52,7 @@ const mentions: readonly RegExp[] = [
 const nameCheck = /^NetpValidateName: checking to see if '(.+?)'\*{0,2} is valid as type (\d+) name/;
 
 /** How an article may have turned the quotation marks of Windows. */
-const otherQuotes = /[‘’`]/g;
+export const otherQuotes = /[‘’`]/g;
 
 /**
  * Gathers what the records say about one operation. What comes first counts; "(NULL)" is nothing.
@@ -63,13 +69,18 @@ export function readFacts(records: readonly LogRecord[], cause: LogRecord | unde
     ou: undefined,
     options: undefined,
     domainController: undefined,
+    provisionOptions: undefined,
+    build: undefined,
+    sku: undefined,
     nameType: undefined,
   };
   const set = (key: keyof Facts, value: string | undefined) => {
     if (!value || facts[key] !== undefined || /^\((?:null|non-null)\)$/i.test(value)) return;
-    if (key === 'options') {
-      const options = /^0x[0-9a-f]{1,8}$/i.test(value) ? Number(value) : undefined;
-      if (options !== undefined) facts.options = options;
+    if (key === 'options' || key === 'provisionOptions') {
+      if (/^0x[0-9a-f]{1,8}$/i.test(value)) facts[key] = Number(value);
+    } else if (key === 'build') {
+      const build = /^\d{3,6}\b/.exec(value)?.[0];
+      if (build !== undefined) facts.build = Number(build);
     } else if (key === 'domain') {
       // "Domain: fabrikam.test\dc1.fabrikam.test" names the domain controller to use.
       const [domain, domainController] = value.split('\\');

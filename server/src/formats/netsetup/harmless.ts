@@ -5,8 +5,8 @@ interface HarmlessLine {
   /** Lines that it reads: tests run them. */
   readonly samples: readonly string[];
   readonly match: RegExp;
-  /** The code that is harmless there; another code of such a line may be a failure. */
-  readonly code: number;
+  /** The code that is harmless there, another code of such a line may be a failure; undefined where every code is. */
+  readonly code: number | undefined;
   /** Only where such a line follows in the same operation. */
   readonly followedBy?: RegExp;
   /** Only where no such line follows. */
@@ -22,7 +22,20 @@ interface HarmlessLine {
 const noSuchPlace =
   /^NetpProvisionComputerAccount: LDAP creation failed: 0x(?:2|2030|aac)\b|\bre-use is blocked by policy\b/;
 
+/** Clean-up behind an operation, and what a rollback undoes. */
+export const cleanUp =
+  /^ldap_unbind |\bstatus of disconnecting from |\bNetpResetIDNEncoding\b|^NetpResetIDNEncoding: |\brollback: /;
+
 export const harmlessLines: readonly HarmlessLine[] = [
+  {
+    samples: [
+      'ldap_unbind status: 0x51',
+      "NetpJoinDomainOnDs: status of disconnecting from '\\\\DC1.fabrikam.test': 0x35",
+    ],
+    match: cleanUp,
+    code: undefined,
+    because: 'Clean-up: its result says nothing about the operation.',
+  },
   {
     samples: ["NetpDsGetDcName: failed to find a DC having account 'WKS07$': 0x525, last error is 0x0"],
     match: /^NetpDsGetDcName: failed to find a DC having account /,
@@ -117,7 +130,9 @@ export function harmlessBecause(
   const failing = codes.filter(code => code.value !== 0);
   if (failing.length === 0) return undefined;
   const row = harmlessLines.find(
-    each => each.match.test(record.message) && failing.every(code => code.value === each.code),
+    each =>
+      each.match.test(record.message) &&
+      failing.every(code => each.code === undefined || code.value === each.code),
   );
   if (!row) return undefined;
   const { followedBy, notFollowedBy, because } = row;

@@ -9,9 +9,11 @@ import { labels } from './labels';
 import { occurrencesAt } from './occurrences';
 import { readOperations, readPhases } from './operations';
 import { readRecords } from './records';
+import { remarksOn } from './remarks';
 import { readRoles } from './roles';
 import { readSections } from './sections';
-import { relate } from './series';
+import { relate, seriesOf, type Judged } from './series';
+import { shownBy } from './shown';
 import { judge } from './verdict';
 
 /** %windir%\debug\NetSetup.log, as Windows writes it and as articles print it. */
@@ -41,23 +43,33 @@ export const netsetup: Format = {
     };
 
     const operations = once(() => {
-      const drafts = readOperations(records);
-      return relate(
-        drafts.flatMap(draft => {
-          const { kind, records: own } = draft;
-          if (!kind) return [];
-          // What a join started fails for the join too, and first.
-          const whole = [draft, ...draft.parts].flatMap(each => each.records).sort((a, b) => a.line - b.line);
-          const because = harmlessIn(whole);
-          const isHarmless = (record: LogRecord) => because(record) !== undefined;
-          const verdict = { ...judge(kind, whole, { codesOf, isHarmless }), supersededBy: undefined };
-          const facts = readFacts(own, verdict.cause);
-          const phases = readPhases(own, kind);
-          const operation: Operation = { kind, records: own, phases, facts, verdict, partOf: undefined };
-          return [{ draft, operation }];
-        }),
-      );
+      const judged = readOperations(records).flatMap((draft): Judged | [] => {
+        const { kind, records: own, isCut } = draft;
+        if (!kind) return [];
+        // What a join started fails for the join too, and first.
+        const whole = [draft, ...draft.parts].flatMap(each => each.records).sort((a, b) => a.line - b.line);
+        const because = harmlessIn(whole);
+        const evidence = { codesOf, isHarmless: (record: LogRecord) => because(record) !== undefined };
+        const decided = judge(kind, whole, evidence, isCut);
+        const facts = readFacts(own, decided.cause);
+        const operation: Operation = {
+          kind,
+          records: own,
+          phases: readPhases(own, kind),
+          facts,
+          verdict: {
+            ...decided,
+            remarks: remarksOn(kind, decided, whole, evidence),
+            supersededBy: undefined,
+          },
+          shown: shownBy(kind, own, facts, decided.cause),
+          partOf: undefined,
+        };
+        return { draft, operation, evidence };
+      });
+      return relate(judged);
     });
+    const series = once(() => seriesOf(operations()));
     const roles = once(() => readRoles(records, operations(), codesOf, harmlessIn));
 
     return {
@@ -68,8 +80,11 @@ export const netsetup: Format = {
       get operations() {
         return operations();
       },
+      get series() {
+        return series();
+      },
       get sections() {
-        return readSections(operations(), codesOf);
+        return readSections(series(), codesOf);
       },
       tokens,
       recordAt: line => recordAt(records, line),

@@ -9,6 +9,8 @@ export interface OperationDraft {
   readonly records: LogRecord[];
   /** Its last line was seen: what may still follow is printed late. */
   ended: boolean;
+  /** Another operation began before its last line came. */
+  isCut: boolean;
   /** The thread that began it, where the log says so. */
   readonly thread: string | undefined;
   /** The join that was still running when this operation began. */
@@ -39,7 +41,7 @@ export function readOperations(records: readonly LogRecord[]): OperationDraft[] 
 
   const begin = (kind: OperationKind | undefined, { thread }: LogRecord): OperationDraft => {
     const within = kind === 'provision' ? running.findLast(isJoin) : undefined;
-    const draft = { kind, records: [], ended: false, thread, within, parts: [] };
+    const draft = { kind, records: [], ended: false, isCut: false, thread, within, parts: [] };
     within?.parts.push(draft);
     drafts.push(draft);
     running.push(draft);
@@ -57,7 +59,10 @@ export function readOperations(records: readonly LogRecord[]): OperationDraft[] 
 
     if (pattern?.begins && beginsBeside(home, pattern.begins, record)) {
       // What ran before was cut off, unless another thread runs it or it started this.
-      if (pattern.begins !== 'provision') running = running.filter(draft => isElsewhere(draft, record));
+      if (pattern.begins !== 'provision') {
+        for (const draft of running) draft.isCut = !isElsewhere(draft, record);
+        running = running.filter(draft => !draft.isCut);
+      }
       home = begin(pattern.begins, record);
     } else if (pattern?.ends && !pattern.alsoInside) {
       const fits = (draft: OperationDraft) => !draft.kind || pattern.ends!.includes(draft.kind);
@@ -90,8 +95,10 @@ export function readPhases(records: readonly LogRecord[], kind: OperationKind): 
   for (const [index, record] of records.entries()) {
     // The error text of the directory server is printed in front of the call that it belongs to.
     const following = record.function === 'NetpMapGetLdapExtendedError' ? records[index + 1] : undefined;
-    const id = phaseOf(following ?? record, kind);
     const last = phases.at(-1);
+    const own = phaseOf(following ?? record, kind);
+    // A rollback works with the account and the secret again, up to the end.
+    const id = last?.id === 'rollback' && own !== 'finish' ? 'rollback' : own;
     if (id && id !== last?.id) phases.push({ id, records: [record] });
     else last?.records.push(record);
   }

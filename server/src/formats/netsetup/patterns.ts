@@ -13,7 +13,10 @@ interface LinePattern {
   readonly ends?: readonly OperationKind[];
   /** The line stands inside other operations too, where it ends nothing. */
   readonly alsoInside?: true;
-  /** In an operation of one of these kinds nothing good can follow a failure here, even where the text ends. */
+  /**
+   * In an operation of one of these kinds nothing good can follow a failure here, even where the text ends; a line
+   * without a code says it of the failure in front of it.
+   */
   readonly decides?: readonly OperationKind[];
   readonly phase?: PhaseId;
 }
@@ -90,9 +93,33 @@ export const linePatterns: readonly LinePattern[] = [
 
   // Lines whose failure decides, although the operation may print more.
   {
-    samples: ['NetpJoinDomainOnDs: Function exits with status of: 0x40'],
-    match: /^NetpJoinDomainOnDs: Function exits with status of: ?/,
+    samples: [
+      'NetpJoinDomainOnDs: Function exits with status of: 0x40',
+      'NetpJoinCreatePackagePart: status:0x40.',
+    ],
+    match: /^(?:NetpJoinDomainOnDs: Function exits with status of|NetpJoinCreatePackagePart: status): ?/,
     decides: ['join'],
+  },
+  {
+    samples: ['NetpJoinDomainOnDs: NetpDsGetDcName returned: 0x54b'],
+    match: /^NetpJoinDomainOnDs: NetpDsGetDcName returned: /,
+    decides: ['join'],
+    phase: 'dcLocator',
+  },
+  {
+    samples: ["NetpJoinDomainOnDs: status of connecting to dc '\\\\DC1.fabrikam.test': 0x5"],
+    match: /^NetpJoinDomainOnDs: status of connecting to +dc /,
+    decides: ['join'],
+    phase: 'connect',
+  },
+  {
+    samples: [
+      'NetpProvisionComputerAccount: retry status of creating account: 0x0',
+      'NetpProvisionComputerAccount: Cannot retry downlevel, specifying OU is not supported',
+    ],
+    match: /^NetpProvisionComputerAccount: (?:retry status of creating account: |Cannot retry downlevel\b)/,
+    decides: ['join', 'provision'],
+    phase: 'createAccount',
   },
   {
     samples: [
@@ -114,13 +141,20 @@ export const linePatterns: readonly LinePattern[] = [
 
   // Lines whose function works in several phases.
   {
+    samples: [
+      'NetpModifyComputerObjectInDs: Account exists and re-use is blocked by policy. Error: 0xaac',
+      'NetpManageMachineAccountWithSid: The computer account already exists in Active Directory.Re-using the account was blocked by security policy.',
+    ],
+    match: /^Netp\w+: .*\bre-us(?:e|ing the account) (?:is|was) blocked by (?:security )?policy/i,
+    phase: 'reuseCheck',
+  },
+  {
     samples: ['NetpJoinDomain'],
     match: /^NetpJoinDomain$/,
     phase: 'machineCheck',
   },
   {
     samples: [
-      "NetpJoinDomainOnDs: status of connecting to dc '\\\\DC1.fabrikam.test': 0x0",
       "NetpChangeMachineName: status of connecting to  dc '\\\\DC1.fabrikam.test': 0x0",
       "NetpJoinDomain: status of connecting to dc '\\\\DC1': 0x40",
     ],
@@ -134,11 +168,10 @@ export const linePatterns: readonly LinePattern[] = [
   },
   {
     samples: [
-      'NetpProvisionComputerAccount: retry status of creating account: 0x0',
       'NetpProvisionComputerAccount: Retrying downlevel per options',
       'NetpJoinDomain: status of creating account: 0x0',
     ],
-    match: /^Netp\w+: (?:(?:retry )?status of creating account|(?:Retrying|Cannot retry) downlevel)/,
+    match: /^Netp\w+: (?:status of creating account|Retrying downlevel)/,
     phase: 'createAccount',
   },
   {
@@ -152,11 +185,14 @@ export const linePatterns: readonly LinePattern[] = [
     phase: 'renameSpn',
   },
   {
-    samples: [
-      'NetpJoinDomain: initiaing a rollback due to earlier errors',
-      'NetpJoinDomain: rollback: status of deleting computer account: 0x0',
-    ],
-    match: /^Netp\w+: (?:initi\w+ a rollback|rollback: )/,
+    samples: ['NetpJoinDomain: initiaing a rollback due to earlier errors'],
+    match: /^Netp\w+: initi\w+ a rollback/,
+    decides: ['join', 'workgroup'],
+    phase: 'rollback',
+  },
+  {
+    samples: ['NetpJoinDomain: rollback: status of deleting computer account: 0x0'],
+    match: /^Netp\w+: rollback: /,
     phase: 'rollback',
   },
   {

@@ -75,6 +75,7 @@ export function readRecords(lines: Lines): { records: LogRecord[]; notes: number
       line,
       endLine: line,
       time,
+      hasYear: prefix.hasYear,
       thread: prefix.thread,
       start,
       message,

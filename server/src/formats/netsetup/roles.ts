@@ -1,5 +1,8 @@
 import type { Code, LogRecord, Operation, Role } from '../../model';
+import { once } from '../../parser/once';
 import { hex } from '../../words';
+import { isCosmetic, isCreatedDownlevel } from './damage';
+import { waitsIn } from './waits';
 
 /** Says of each record what its codes mean for its operation. */
 export function readRoles(
@@ -9,17 +12,21 @@ export function readRoles(
   harmlessIn: (own: readonly LogRecord[]) => (record: LogRecord) => string | undefined,
 ): (record: LogRecord) => Role | undefined {
   const chain = new Map<LogRecord, Role>();
-  const owners = new Map<
-    LogRecord,
-    { operation: Operation; because: (record: LogRecord) => string | undefined }
-  >();
+  const owners = new Map<LogRecord, Owner>();
   for (const operation of operations) {
     const { cause, echoes, outcome } = operation.verdict;
-    const owner = { operation, because: harmlessIn(operation.records) };
+    const because = harmlessIn(operation.records);
+    const owner = { operation, because, overcome: once(() => overcomeIn(operation)) };
     for (const record of operation.records) owners.set(record, owner);
-    const superseded = outcome === 'superseded' ? supersededRole(operation) : undefined;
-    if (cause) chain.set(cause, superseded ?? { kind: 'cause', operation });
-    for (const echo of echoes) chain.set(echo, superseded ?? { kind: 'echo', operation });
+    // What failed in the rename that completes a join is told as a failure of the rename, which comes later here.
+    const asWhole: Role | undefined =
+      outcome === 'superseded'
+        ? supersededRole(operation)
+        : outcome === 'succeededWithDamage'
+          ? { kind: 'damage', operation }
+          : undefined;
+    if (cause) chain.set(cause, asWhole ?? { kind: 'cause', operation });
+    for (const echo of echoes) chain.set(echo, asWhole ?? { kind: 'echo', operation });
   }
   const alone = harmlessIn(records);
   return record => {
@@ -29,12 +36,38 @@ export function readRoles(
     const role = chain.get(record);
     if (role) return role;
     const isFailure = codesOf(record).some(code => code.value !== 0);
-    return isFailure && owner?.operation.verdict.outcome === 'succeeded' ? { kind: 'overcome' } : undefined;
+    const outcome = owner?.operation.verdict.outcome;
+    const isDone = outcome === 'succeeded' || outcome === 'succeededWithDamage';
+    return isFailure && isDone ? owner!.overcome()(record) : undefined;
   };
+}
+
+interface Owner {
+  readonly operation: Operation;
+  readonly because: (record: LogRecord) => string | undefined;
+  readonly overcome: () => (record: LogRecord) => Role;
+}
+
+/** What became of the steps that failed in an operation that succeeded. */
+function overcomeIn({ kind, facts, records }: Operation): (record: LogRecord) => Role {
+  const retry = records.find(isCreatedDownlevel);
+  const waits = waitsIn(records, kind);
+  const because = (record: LogRecord) => {
+    if (retry && record.line < retry.line) {
+      return `Creating the account over LDAP failed, and the older way (SAM) created it (line ${retry.line + 1}).`;
+    }
+    if (isCosmetic(record, facts)) {
+      const builds = facts.build === undefined ? 'This text does not name its Windows. On ' : 'On ';
+      return `${builds}Windows 7 and Windows Server 2008 R2 this error is shown although nothing is missing (Microsoft's article KB2018583): LDAP was asked under the NetBIOS name of the domain controller.`;
+    }
+    return 'The operation went on and ended with success. What this step was to do may be missing.';
+  };
+  return record => ({ kind: 'overcome', because: because(record), wait: waits(record)?.text });
 }
 
 const came = {
   succeeded: 'may create it, and did',
+  succeededWithDamage: 'may create it, and did, with damage of its own',
   failed: 'may create it, and failed for a reason of its own',
   superseded: 'may create it',
   incomplete: 'may create it; this log ends before it does',

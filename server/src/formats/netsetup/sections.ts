@@ -1,44 +1,71 @@
-import type { Code, LogRecord, Operation, Phase, Section, Span } from '../../model';
+import type { Code, LogRecord, Operation, Phase, Section, Series, Span } from '../../model';
 import { phaseTitles } from '../../tables/phases';
-import { clock, codeText, durationText, failureText, outcomeText, timesOf, titleOf } from '../../words';
+import {
+  clock,
+  codeText,
+  durationText,
+  failingRecords,
+  failureText,
+  outcomeText,
+  phaseOutcome,
+  repeatsText,
+  timesOf,
+  titleOf,
+} from '../../words';
 import { readFacts } from './facts';
 
 type CodesOf = (record: LogRecord) => readonly Code[];
 
-/** The outline of a log: operation → phase → what was passed or read there. */
-export function readSections(operations: readonly Operation[], codesOf: CodesOf): readonly Section[] {
-  const roots: (Section & { readonly children: Section[] })[] = [];
-  for (const operation of operations) {
-    const section = operationSection(operation, codesOf);
+/** The outline of a log: operation → phase → what was passed or read there. The same failure again and again is one. */
+export function readSections(series: readonly Series[], codesOf: CodesOf): readonly Section[] {
+  const roots: Nesting[] = [];
+  for (const { operations, repeats } of series) {
+    const sections = nested(operations.map(operation => operationSection(operation, codesOf)));
+    if (repeats.length > 0) roots.push(repeatsSection(repeats, sections));
+    else for (const section of sections) roots.push(section);
+  }
+  return nested(roots);
+}
+
+/** What ran inside a join, as its continuation may, is shown inside it. */
+function nested(sections: readonly Nesting[]): Nesting[] {
+  const roots: Nesting[] = [];
+  for (const section of sections) {
     const outer = roots.at(-1);
-    // What ran inside a join, as its continuation may, is shown inside it.
     const isInside = outer && section.lines[1] <= outer.lines[1];
     (isInside ? outer.children : roots).push(section);
   }
   return roots;
 }
 
-function operationSection(
-  operation: Operation,
-  codesOf: CodesOf,
-): Section & { readonly children: Section[] } {
-  const { kind, records, phases, verdict } = operation;
-  const failing = new Set(verdict.cause ? [verdict.cause, ...verdict.echoes] : []);
+type Nesting = Section & { readonly children: Section[] };
+
+/** "Join WKS07 → fabrikam.test · failed 89 times". */
+function repeatsSection(repeats: readonly Operation[], children: Nesting[]): Nesting {
+  const first = repeats[0]!;
+  const last = children.reduce((line, child) => Math.max(line, child.lines[1]), 0);
   return {
     kind: 'operation',
-    name: titleOf(operation),
-    detail: joined(...cameTo(operation), timeText(records)),
+    name: joined(titleOf(first), `failed ${repeats.length} times`),
+    detail: joined(failureText(first), repeatsText(repeats).split(', ')[1] ?? ''),
+    lines: [children[0]!.lines[0], last],
+    at: children[0]!.at,
+    children,
+  };
+}
+
+function operationSection(operation: Operation, codesOf: CodesOf): Nesting {
+  const { kind, records, phases, verdict } = operation;
+  const failing = failingRecords(verdict);
+  return {
+    kind: 'operation',
+    name: joined(titleOf(operation), outcomeText(operation)),
+    detail: joined(failureText(operation), timeText(records)),
     lines: linesOf(records),
     at: messageOf(records[0]!),
     // A name check is one phase: showing it would only repeat the name.
     children: kind === 'nameCheck' ? [] : phases.map(phase => phaseSection(phase, failing, codesOf)),
   };
-}
-
-/** "failed at Connect (IPC$): 0x40 …" in one, other outcomes and the code they had apart. */
-function cameTo(operation: Operation): readonly string[] {
-  const [outcome, failure] = [outcomeText(operation), failureText(operation)];
-  return operation.verdict.outcome === 'failed' ? [`${outcome} ${failure}`] : [outcome, failure];
 }
 
 function phaseSection(phase: Phase, failing: ReadonlySet<LogRecord>, codesOf: CodesOf): Section {
@@ -72,11 +99,11 @@ function recordSection(record: LogRecord): Section {
 }
 
 /** What a phase came to: the first code in it that is the failure, or "ok" where a result says so. */
-function resultText({ records }: Phase, failing: ReadonlySet<LogRecord>, codesOf: CodesOf): string {
-  const first = records.find(record => failing.has(record));
+function resultText(phase: Phase, failing: ReadonlySet<LogRecord>, codesOf: CodesOf): string {
+  const outcome = phaseOutcome(phase, failing, codesOf);
+  const first = outcome === 'failed' ? phase.records.find(record => failing.has(record)) : undefined;
   const code = first && codesOf(first).find(each => each.value !== 0);
-  if (code) return codeText(code);
-  return records.some(record => codesOf(record)[0]?.value === 0) ? 'ok' : '';
+  return code ? codeText(code) : (outcome ?? '');
 }
 
 /** What a phase found: the domain controller, or whether the account exists. */

@@ -1,7 +1,9 @@
-import type { LogRecord, Operation } from '../../model';
+import type { LogRecord, Operation, Series } from '../../model';
 import { timesOf } from '../../words';
+import { damageOf } from './damage';
 import type { OperationDraft } from './operations';
 import { patternOf } from './patterns';
+import type { Evidence } from './verdict';
 
 /** ERROR_NONE_MAPPED: no account of that name. */
 const noneMapped = 0x534;
@@ -10,17 +12,21 @@ const accountCreate = 0x2;
 /** Windows goes on within milliseconds; a person who tries again does not. */
 const atOnce = 60_000;
 
-/** An operation with the draft that it was made of. */
+/** An operation with the draft that it was made of, and what is known of its records. */
 export interface Judged {
   readonly draft: OperationDraft;
   readonly operation: Operation;
+  readonly evidence: Evidence;
 }
 
-/** Relates operations to those beside them: a first try that a second one replaces, a join and what finishes it. */
+/**
+ * Relates operations to those beside them: a first try that a second one replaces, a join and what finishes it, a join
+ * that left something undone.
+ */
 export function relate(judged: readonly Judged[]): readonly Operation[] {
   const joins = joinsOfContinuations(judged);
   const related: Operation[] = [];
-  for (const { draft, operation } of judged.toReversed()) {
+  for (const { draft, operation, evidence } of judged.toReversed()) {
     const next = related.at(-1);
     const partOf = joins.get(draft);
     if (next && replaces(next, operation)) {
@@ -29,10 +35,70 @@ export function relate(judged: readonly Judged[]): readonly Operation[] {
     } else if (partOf) {
       related.push({ ...operation, partOf });
     } else {
-      related.push(operation);
+      const isDone = operation.kind === 'join' && operation.verdict.outcome === 'succeeded';
+      const damage = isDone ? damageOf(operation, renameAfter(operation, related), evidence) : undefined;
+      related.push(damage ? { ...operation, verdict: { ...operation.verdict, ...damage } } : operation);
     }
   }
   return related.reverse();
+}
+
+/** The rename that completes a join: Windows writes the DNS names and SPNs in it, right after the join. */
+function renameAfter(join: Operation, later: readonly Operation[]): Operation | undefined {
+  // The later operations stand here from the last to the next.
+  const next = later.findLast(({ kind, partOf }) => kind !== 'nameCheck' && !partOf);
+  return next && completes(next, join) ? next : undefined;
+}
+
+/** Whether an operation is the rename that completes a join. */
+export function completes({ kind, facts, records }: Operation, join: Operation): boolean {
+  const { computer } = join.facts;
+  const isSame = [facts.computer, facts.newName].some(name => !name || !computer || isEqual(name, computer));
+  return kind === 'rename' && isSame && followsAtOnce(join.records, records);
+}
+
+/**
+ * Puts operations together that failed the same way one after the other. Between them may stand what is no attempt of
+ * its own: a valid name, a first try, the continuation of a join.
+ */
+export function seriesOf(operations: readonly Operation[]): readonly Series[] {
+  const series: Series[] = [];
+  for (let first = 0; first < operations.length;) {
+    const repeats = [operations[first]!];
+    let end = first + 1;
+    const isFailed = repeats[0]!.verdict.outcome === 'failed';
+    for (let next = end; isFailed && next < operations.length; next++) {
+      const operation = operations[next]!;
+      if (isSameFailure(repeats[0]!, operation)) {
+        repeats.push(operation);
+        end = next + 1;
+      } else if (!isAside(operation)) break;
+    }
+    series.push({ operations: operations.slice(first, end), repeats: repeats.length > 1 ? repeats : [] });
+    first = end;
+  }
+  return series;
+}
+
+/** What is no attempt of its own. */
+function isAside({ kind, verdict: { outcome }, partOf }: Operation): boolean {
+  return (
+    partOf !== undefined || outcome === 'superseded' || (kind === 'nameCheck' && outcome === 'succeeded')
+  );
+}
+
+function isSameFailure(a: Operation, b: Operation): boolean {
+  const names = ['computer', 'domain', 'workgroup', 'newName', 'account', 'ou', 'nameType'] as const;
+  return (
+    a.verdict.outcome === 'failed' &&
+    b.verdict.outcome === 'failed' &&
+    a.kind === b.kind &&
+    a.partOf === b.partOf &&
+    a.verdict.failure?.value === b.verdict.failure?.value &&
+    a.verdict.code?.value === b.verdict.code?.value &&
+    a.verdict.phase === b.verdict.phase &&
+    names.every(name => a.facts[name] === b.facts[name])
+  );
 }
 
 /** The join that each continuation finishes: the one that started it, or the one that succeeded right before it. */
@@ -56,8 +122,7 @@ function joinsOfContinuations(judged: readonly Judged[]): ReadonlyMap<OperationD
  */
 function replaces(second: Operation, first: Operation): boolean {
   const { kind, verdict, facts } = first;
-  const isSame = (a: string | undefined, b: string | undefined) =>
-    !!a && a.toLowerCase() === b?.toLowerCase();
+  const isSame = (a: string | undefined, b: string | undefined) => !!a && !!b && isEqual(a, b);
   return (
     kind === 'join' &&
     second.kind === 'join' &&
@@ -70,6 +135,10 @@ function replaces(second: Operation, first: Operation): boolean {
     isSame(facts.domain, second.facts.domain) &&
     followsAtOnce(first.records, second.records)
   );
+}
+
+function isEqual(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 /** Whether the second begins when the first ends, or may: a text without times does not say. */

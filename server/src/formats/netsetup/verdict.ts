@@ -1,57 +1,97 @@
 import type { Code, LogRecord, OperationKind, Verdict } from '../../model';
 import { win32For } from '../../tables/equivalents';
+import type { PhaseId } from '../../tables/phases';
+import { cleanUp } from './harmless';
 import { patternOf, phaseOf } from './patterns';
 
 /** NERR_JoinPerformedMustRestart: done, and a restart is needed. */
 const mustRestart = 0xa99;
 
-/** Clean-up and what a rollback undoes: their results say nothing about the operation. */
-const cleanUp = /^ldap_unbind |\bstatus of disconnecting from |\bNetpResetIDNEncoding\b|\brollback\b/;
-
 /** A step that failed before has now been done another way: what led to this point is overcome. */
 const overcome =
   /\bretry status of creating account: 0x0\b|\bstatus of connecting to +dc .*: 0x0\b|^NetpDsGetDcName: found DC |^NetpValidateName: name .* is valid for type /;
 
-interface Evidence {
+/** What is known of the records of an operation. */
+export interface Evidence {
   /** The result codes of a record, by column. */
   codesOf(record: LogRecord): readonly Code[];
   /** The codes of the record are known to be no failure. */
   isHarmless(record: LogRecord): boolean;
 }
 
-/** Says what an operation came to, and where its failing chain begins. */
+/** What an operation came to by its own lines. What other operations and remarks add to it comes later. */
+export type OwnVerdict = Omit<Verdict, 'supersededBy' | 'remarks'>;
+
+/**
+ * Says what an operation came to, and where its failing chain begins.
+ *
+ * @param isCut whether another operation began before the last line of this one came: nothing of it will follow
+ */
 export function judge(
   kind: OperationKind,
   records: readonly LogRecord[],
   evidence: Evidence,
-): Omit<Verdict, 'supersededBy'> {
-  const { codesOf, isHarmless } = evidence;
-  const final = finalRecord(kind, records, evidence);
+  isCut: boolean,
+): OwnVerdict {
+  const final = finalRecord(kind, records, evidence, isCut);
   if (!final) return verdict('incomplete');
-  const code = codesOf(final).find(each => each.value !== 0) ?? codesOf(final)[0];
+  const codes = evidence.codesOf(final);
+  const code = codes.find(each => each.value !== 0) ?? codes[0];
   if (kind === 'nameCheck' && patternOf(final)?.ends) return verdict('succeeded');
   if (kind === 'rename' && !code) {
     // SetComputerNameEx returns a BOOL: 0x0 is the failure, and there is no code that says why.
-    return / returned 0x0\b/.test(final.message) ? verdict('failed', undefined, final) : verdict('succeeded');
+    return / returned 0x0\b/.test(final.message)
+      ? { ...verdict('failed'), cause: final }
+      : verdict('succeeded');
   }
   if (!code) return verdict('incomplete');
-  if (code.value === 0 || code.value === mustRestart) return verdict('succeeded', code);
-
-  const before = records.slice(0, records.indexOf(final) + 1);
-  const failing = before.filter(
-    record => !isHarmless(record) && codesOf(record).some(each => leadsTo(each, code)),
-  );
-  const done = before.findLast(record => overcome.test(record.message));
-  const chain = failing.filter(record => !done || record.line > done.line);
-  const whole = withLowerCalls(chain.length > 0 ? chain : [final], before, codesOf);
-  // Lines that only pass the code on, the last one among them, do not tell in which phase it came up.
-  const teller = whole.find(record => !patternOf(record)?.ends && phaseOf(record, kind));
-  const phase = teller && phaseOf(teller, kind);
-  return { outcome: 'failed', code, cause: whole[0], echoes: whole.slice(1), phase };
+  if (code.value === 0 || code.value === mustRestart) return { ...verdict('succeeded'), code };
+  // Where the text ends before the last line, the chain may go on behind the line that decided.
+  const isEnd = patternOf(final)?.ends?.includes(kind);
+  const upTo = isEnd ? records.slice(0, records.indexOf(final) + 1) : records;
+  return { outcome: 'failed', code, ...failingChain(kind, code, final, upTo, evidence) };
 }
 
-function verdict(outcome: Verdict['outcome'], code?: Code, cause?: LogRecord): Omit<Verdict, 'supersededBy'> {
-  return { outcome, code, cause, echoes: [], phase: undefined };
+function verdict(outcome: Verdict['outcome']): OwnVerdict {
+  return { outcome, code: undefined, failure: undefined, cause: undefined, echoes: [], phase: undefined };
+}
+
+/**
+ * The chain of records that led to a code: the first of them is the cause.
+ *
+ * @param final the record that the code stands in
+ */
+export function failingChain(
+  kind: OperationKind,
+  code: Code,
+  final: LogRecord,
+  records: readonly LogRecord[],
+  { codesOf, isHarmless }: Evidence,
+): Pick<Verdict, 'failure' | 'cause' | 'echoes' | 'phase'> {
+  const failing = records.filter(
+    record => !isHarmless(record) && codesOf(record).some(each => leadsTo(each, code)),
+  );
+  const done = records.findLast(record => overcome.test(record.message));
+  const chain = failing.filter(record => !done || record.line > done.line);
+  const whole = withLowerCalls(chain.length > 0 ? chain : [final], records, codesOf);
+  return {
+    failure: reasonIn(whole, codesOf) ?? code,
+    cause: whole[0],
+    echoes: whole.slice(1),
+    phase: phaseIn(whole, kind),
+  };
+}
+
+/** Lines that only pass the code on, the last one among them, do not tell in which phase it came up. */
+function phaseIn(chain: readonly LogRecord[], kind: OperationKind): PhaseId | undefined {
+  const teller = chain.find(record => !patternOf(record)?.ends && phaseOf(record, kind));
+  return teller && phaseOf(teller, kind);
+}
+
+/** What the directory server said of its refusal, which the calls above it may replace by a general code. */
+function reasonIn(chain: readonly LogRecord[], codesOf: Evidence['codesOf']): Code | undefined {
+  const told = chain.find(record => record.function === 'NetpMapGetLdapExtendedError');
+  return told && codesOf(told).find(code => code.value !== 0 && code.space === 'win32');
 }
 
 /**
@@ -62,18 +102,21 @@ function finalRecord(
   kind: OperationKind,
   records: readonly LogRecord[],
   { codesOf, isHarmless }: Evidence,
+  isCut: boolean,
 ): LogRecord | undefined {
-  const fails = (record: LogRecord) =>
-    !cleanUp.test(record.message) && !isHarmless(record) && codesOf(record).some(code => code.value !== 0);
-  const decides = (record: LogRecord) => patternOf(record)?.decides?.includes(kind) && fails(record);
+  const fails = (record: LogRecord) => !isHarmless(record) && codesOf(record).some(code => code.value !== 0);
+  const decides = (record: LogRecord) => patternOf(record)?.decides?.includes(kind) === true;
   const end = records.find(record => patternOf(record)?.ends?.includes(kind));
   if (kind === 'rename' && end) {
     // The local name is set even where the domain refused the change: the refusal is what counts.
-    return records.findLast(decides) ?? end;
+    return records.findLast(record => decides(record) && fails(record)) ?? end;
   }
   if (end) return end;
+  // A line without a code of its own that decides, such as the beginning of a rollback, is about what failed before.
+  const told = records.findIndex(record => decides(record) && codesOf(record).length === 0);
+  if (told >= 0) return records.slice(0, told).findLast(fails);
   const last = records.findLast(record => !cleanUp.test(record.message) && codesOf(record).length > 0);
-  return last && decides(last) ? last : undefined;
+  return last && fails(last) && (isCut || decides(last)) ? last : undefined;
 }
 
 /**

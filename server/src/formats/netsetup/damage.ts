@@ -1,0 +1,89 @@
+import type { Facts, LogRecord, Operation, Remark, Verdict } from '../../model';
+import { codeText } from '../../words';
+import { overLdap } from './remarks';
+import { failingChain, type Evidence } from './verdict';
+import { waitsIn } from './waits';
+
+/** The verdict of a join that left something undone. */
+type Damage = Omit<Verdict, 'supersededBy'>;
+
+/** The step that writes DNS host name and SPNs to the account: in old joins inside the join, else in the rename after it. */
+const spnStep = /^(?:NetpSetDnsHostNameAndSpn: |(?<result>Netp\w+: status of setting DnsHostName and SPN: ))/;
+
+/** ERROR_DS_SPN_VALUE_NOT_UNIQUE_IN_FOREST: another account has the SPN. */
+const duplicateSpn = 0x21c7;
+/** The builds of Windows 7 and Windows Server 2008 R2. */
+const windows7 = [7600, 7601];
+
+/** What the SPN step came to in some records: the line of its failure, or `done`; undefined where they have none. */
+function spnStepIn(records: readonly LogRecord[], { codesOf }: Evidence): LogRecord | 'done' | undefined {
+  let result: LogRecord | 'done' | undefined;
+  for (const record of records) {
+    const step = spnStep.exec(record.message);
+    const codes = codesOf(record);
+    if (!step && !codes.some(code => code.value === duplicateSpn)) continue;
+    if (codes.some(code => code.value !== 0)) result = record;
+    else if (step?.groups?.result) result = 'done';
+  }
+  return result;
+}
+
+/** The account was created the older way (SAM), which writes neither DNS host name nor SPNs. */
+export function isCreatedDownlevel({ message }: LogRecord): boolean {
+  return /\bretry status of creating account: 0x0+\b/.test(message);
+}
+
+/**
+ * Windows 7 and Windows Server 2008 R2 show this error although nothing is missing (Microsoft's article KB2018583): a
+ * text that does not name its Windows may be theirs.
+ */
+export function isCosmetic({ message }: LogRecord, { build }: Facts): boolean {
+  return (
+    /^(?:NetpSetDnsHostNameAndSpn: NetpLdapBind failed|Netp\w+: status of setting DnsHostName and SPN): 0x3a\b/i.test(
+      message,
+    ) &&
+    (build === undefined || windows7.includes(build))
+  );
+}
+
+/**
+ * The verdict of a join that ended with success and left DNS host name or SPNs unwritten; undefined where it did
+ * not, or where nothing tells.
+ *
+ * @param rename the rename that completes the join: Windows starts it right after many joins
+ */
+export function damageOf(
+  join: Operation,
+  rename: Operation | undefined,
+  evidence: Evidence,
+): Damage | undefined {
+  const { records, facts } = join;
+  const own = spnStepIn(records, evidence);
+  if (own && own !== 'done' && !isCosmetic(own, facts)) return damaged(join, join, own, evidence);
+  const after = rename && spnStepIn(rename.records, evidence);
+  if (after && after !== 'done') return damaged(join, rename, after, evidence);
+  if (own === 'done' || after === 'done' || !records.some(isCreatedDownlevel)) return undefined;
+  const ldap = records.find(record => overLdap.test(record.message));
+  return ldap && damaged(join, join, ldap, evidence);
+}
+
+/** The chain that ends at a failed step of the join, or of the rename that completes it. */
+function damaged(join: Operation, { kind, records }: Operation, step: LogRecord, evidence: Evidence): Damage {
+  const { code } = join.verdict;
+  const failure = evidence.codesOf(step).find(each => each.value !== 0)!;
+  const upTo = records.slice(0, records.indexOf(step) + 1);
+  const chain = failingChain(kind, failure, step, upTo, evidence);
+  const phase = overLdap.test(step.message) ? chain.phase : 'renameSpn';
+  const wait = waitsIn(records, kind)(chain.cause!);
+  const remarks = [downlevelIn(join, chain.cause!, evidence), wait].filter(remark => remark !== undefined);
+  return { outcome: 'succeededWithDamage', code, ...chain, phase, remarks };
+}
+
+/** The join could not create its account over LDAP: that is told where another step is the cause. */
+function downlevelIn({ records }: Operation, cause: LogRecord, { codesOf }: Evidence): Remark | undefined {
+  const ldap = records.find(record => overLdap.test(record.message));
+  const code = ldap && codesOf(ldap).find(each => each.value !== 0);
+  if (!ldap || !code || cause.line <= ldap.line || !records.some(isCreatedDownlevel)) return undefined;
+  const text = `In the join, creating the account over LDAP had failed with ${codeText(code)}; the older way (SAM), which writes no SPNs, created it.`;
+  return { record: ldap, text };
+}

@@ -1,0 +1,156 @@
+import { adviceText } from '../explain';
+import type { Code, Facts, Finding, LanguageId, Log, LogRecord, Operation } from '../model';
+import { joinOptions } from '../tables/joinOptions';
+import { provisionOptions } from '../tables/provisionOptions';
+import { renameOptions } from '../tables/renameOptions';
+import { unjoinOptions } from '../tables/unjoinOptions';
+import type { Table } from '../tables/table';
+import { failingRecords, hex, phaseOutcome, timesOf } from '../words';
+
+/**
+ * The report as JSON for other programs: its schema is schema/report.schema.json. Lines and columns are one-based,
+ * columns UTF-16, `endColumn` exclusive; what the log does not say is null.
+ */
+export interface JsonReport {
+  readonly schemaVersion: 1;
+  readonly files: readonly JsonFile[];
+}
+
+interface JsonFile {
+  readonly path: string;
+  readonly language: LanguageId | null;
+  readonly operations: readonly object[];
+  readonly findings: readonly object[];
+}
+
+/** @param files each with the path that it was given by */
+export function jsonReport(files: readonly { readonly path: string; readonly log: Log }[]): JsonReport {
+  return { schemaVersion: 1, files: files.map(({ path, log }) => fileOf(path, log)) };
+}
+
+function fileOf(path: string, log: Log): JsonFile {
+  /** By their first records: an operation that another one points to may have been related further. */
+  const places = new Map(log.operations.map((operation, index) => [operation.records[0]!, index]));
+  const placeOf = (operation: Operation | undefined) =>
+    (operation && places.get(operation.records[0]!)) ?? null;
+  return {
+    path,
+    language: log.languageId ?? null,
+    operations: log.operations.map(operation => operationOf(operation, log, placeOf)),
+    findings: log.findings.map(findingOf),
+  };
+}
+
+function operationOf(
+  operation: Operation,
+  log: Log,
+  placeOf: (operation: Operation | undefined) => number | null,
+): object {
+  const { kind, records, phases, facts, verdict, partOf } = operation;
+  const times = timesOf(records);
+  const hasYear = records.every(record => record.hasYear || record.time === undefined);
+  const failing = failingRecords(verdict);
+  return {
+    kind,
+    lines: linesOf(records),
+    start: times ? timeText(times.start, hasYear) : null,
+    end: times ? timeText(times.end, hasYear) : null,
+    computer: facts.computer ?? null,
+    newName: facts.newName ?? null,
+    domain: facts.domain ?? null,
+    workgroup: facts.workgroup ?? null,
+    account: facts.account ?? null,
+    ou: facts.ou ?? null,
+    domainController: facts.domainController ?? null,
+    build: facts.build ?? null,
+    sku: facts.sku ?? null,
+    options: optionsOf(facts.options, optionTables[kind]),
+    provisionOptions: optionsOf(facts.provisionOptions, provisionOptions),
+    verdict: verdict.outcome,
+    code: verdict.code ? codeOf(verdict.code) : null,
+    phase: verdict.phase ?? null,
+    cause: verdict.cause ? causeOf(verdict.cause, log) : null,
+    phases: phases.map(phase => ({
+      id: phase.id,
+      lines: linesOf(phase.records),
+      outcome: phaseOutcome(phase, failing, log.codesOf) ?? null,
+    })),
+    supersededBy: placeOf(verdict.supersededBy),
+    partOf: placeOf(partOf),
+    advice: adviceOf(operation),
+  };
+}
+
+/** What the options of an operation are: a rename and an unjoin have sets of their own. */
+const optionTables: Readonly<Record<Operation['kind'], Table>> = {
+  nameCheck: joinOptions,
+  join: joinOptions,
+  workgroup: joinOptions,
+  provision: joinOptions,
+  rename: renameOptions,
+  unjoin: unjoinOptions,
+};
+
+function optionsOf(value: Facts['options'], table: Table): object | null {
+  if (value === undefined) return null;
+  const names = (table.describe(value)?.bits ?? []).map(({ name, mask }) => name ?? hex(mask));
+  return { value: hex(value), names };
+}
+
+function codeOf({ value, name, space }: Code): object {
+  return { value, hex: hex(value), name: name ?? null, space };
+}
+
+function causeOf(record: LogRecord, log: Log): object {
+  const codes = log.codesOf(record);
+  const code = codes.find(each => each.value !== 0);
+  return {
+    line: record.line + 1,
+    function: record.function ?? null,
+    code: code ? codeOf(code) : null,
+    text: record.message,
+  };
+}
+
+/** Sentences in the order in which they are worth reading: what happened, what is shown, causes, checks. */
+function adviceOf(operation: Operation): string[] {
+  const { outcome, remarks } = operation.verdict;
+  if (outcome !== 'failed' && outcome !== 'succeededWithDamage') return [];
+  const advice = adviceText(operation);
+  return [
+    ...(advice ? [advice.happened] : []),
+    ...remarks.map(remark => remark.text),
+    ...operation.shown.map(({ text }) => text),
+    ...(advice?.likely ?? []).map(each => `Consistent with ${each}.`),
+    ...(advice?.next ?? []).map(each => `Check next: ${each}`),
+    ...(advice?.elsewhere ?? []).map(each => `Look also: ${each}`),
+    ...(advice?.unknown ? [advice.unknown] : []),
+    ...(advice?.url ? [advice.url] : []),
+  ];
+}
+
+function findingOf({ code, severity, line, start, end, message, help, repeats, related }: Finding): object {
+  return {
+    rule: code,
+    severity,
+    line: line + 1,
+    startColumn: start + 1,
+    endLine: line + 1,
+    endColumn: end + 1,
+    message,
+    help: help ?? null,
+    repeats,
+    related: related.map(each => ({ line: each.line + 1, message: each.message })),
+  };
+}
+
+function linesOf(records: readonly LogRecord[]): [first: number, last: number] {
+  const first = records[0]!.line;
+  return [first + 1, records.reduce((line, record) => Math.max(line, record.endLine), first) + 1];
+}
+
+/** "2026-02-10T09:14:02.000", the clock of the log; "--03-30T16:19:28.000" (ISO 8601:2000) where it has no year. */
+function timeText(time: number, hasYear: boolean): string {
+  const text = new Date(time).toISOString().slice(0, -1);
+  return hasYear ? text : `-${text.slice(4)}`;
+}

@@ -1,0 +1,41 @@
+import { codeText } from '../words';
+import type { LogRecord } from '../model';
+import { at, spanOf } from './failure';
+import type { Rule, Seen } from './rule';
+
+export const stepFailed: Rule = {
+  code: 'step-failed',
+  severity: 'information',
+  description:
+    'A step failed in an operation that ended with success: what it was to do was done another way, or is missing.',
+  *check(log) {
+    for (const { verdict, records } of log.operations) {
+      if (verdict.outcome !== 'succeeded') continue;
+      // One finding for each way in which steps were overcome, whatever number of lines tell of it.
+      const told = new Map<string, { readonly records: LogRecord[]; readonly wait: string | undefined }>();
+      for (const record of records) {
+        const role = log.roleOf(record);
+        if (role?.kind !== 'overcome') continue;
+        const known = told.get(role.because);
+        if (known) known.records.push(record);
+        else told.set(role.because, { records: [record], wait: role.wait });
+      }
+      for (const [
+        because,
+        {
+          records: [first, ...others],
+          wait,
+        },
+      ] of told) {
+        const code = log.codesOf(first!).find(each => each.value !== 0)!;
+        yield {
+          ...spanOf(first!),
+          message: [`This step failed with ${codeText(code)}.`, because, wait].filter(Boolean).join(' '),
+          repeats: 1,
+          related: others.map(each => at(each, 'A failure of the same step')),
+          help: undefined,
+        } satisfies Seen;
+      }
+    }
+  },
+};
