@@ -222,7 +222,7 @@ export interface Log {
   roleOf(record: LogRecord): Role | undefined;
   /** Every place of the code or name at a position; none where neither stands. */
   occurrencesAt(line: number, column: number): readonly Span[];
-  /** One sentence about the name (of a function) at a position, with where it stands. */
+  /** What is known of the name (of a function) at a position, as Markdown, with where it stands. */
   nameAt(line: number, column: number): (Span & { readonly about: string }) | undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Code, Lines, Log, LogRecord, Operation, Token } from '../../model'
 import { once } from '../../parser/once';
 import { codeOf, readTokens } from '../../parser/tokens';
 import type { Format } from '../format';
+import { locationAt } from './dcLocation';
 import { readFacts } from './facts';
 import { functions } from './functions';
 import { harmlessBecause, lookAhead } from './harmless';
@@ -90,7 +91,7 @@ export const netsetup: Format = {
       recordAt: line => recordAt(records, line),
       codesOf,
       roleOf: record => roles()(record),
-      nameAt: (line, column) => nameAt(lines, line, column),
+      nameAt: (line, column) => nameAt(lines, recordAt(records, line), line, column),
       occurrencesAt: (line, column) => occurrencesAt(lines, tokens, operations, line, column),
     };
   },
@@ -112,15 +113,23 @@ function recordAt(records: readonly LogRecord[], line: number): LogRecord | unde
 /** No function has a longer name. */
 const longestName = 80;
 
-/** The function whose name stands at a position. */
-function nameAt(lines: Lines, line: number, column: number): ReturnType<Log['nameAt']> {
+/** The function whose name stands at a position, with how domain controllers are found where the line is about that. */
+function nameAt(
+  lines: Lines,
+  record: LogRecord | undefined,
+  line: number,
+  column: number,
+): ReturnType<Log['nameAt']> {
   const from = Math.max(0, column - longestName);
   const around = lines.at(line).slice(from, column + longestName);
   for (const { 0: name, index } of around.matchAll(/[A-Za-z_]\w*/g)) {
     const start = from + index;
     const end = start + name.length;
     const about = start <= column && column <= end ? functions.get(name)?.about : undefined;
-    if (about) return { line, start, end, about };
+    if (!about) continue;
+    const isLeading = record?.line === line && record.start === start;
+    const location = isLeading ? locationAt(record) : undefined;
+    return { line, start, end, about: location === undefined ? about : `${about}\n\n${location}` };
   }
   return undefined;
 }
