@@ -1,4 +1,5 @@
 // All unit tests in one process: node's own test runner starts with the first of them.
+import './advice.test';
 import './ambiguities.test';
 import './anyText.test';
 import './cli.test';
