@@ -302,7 +302,7 @@ export const advice: readonly Advice[] = [
   {
     code: 0xa8a,
     happened: 'This edition of Windows cannot join a domain. Domain and account play no part.',
-    next: ['`Get-ComputerInfo -Property WindowsProductName, OsOperatingSystemSKU`: the edition'],
+    next: ['`Get-CimInstance Win32_OperatingSystem`: Caption names the edition'],
   },
   {
     code: 0xa8c,
@@ -457,7 +457,7 @@ export const advice: readonly Advice[] = [
     happened: 'The DNS server answered that there is no such name (RCODE 3, NXDOMAIN).',
     likely: [
       'a short name, {flatDomain}, given in place of the DNS name of the domain',
-      'a DNS server of this computer that does not know the domain, such as one of the provider',
+      'a DNS server of this computer that does not know the domain, such as that of an internet provider',
       'a misspelt name',
       'SRV records for {dnsDomain} that the domain controllers did not register',
     ],
