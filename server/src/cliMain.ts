@@ -10,7 +10,7 @@ import { textReport } from './report/text';
 import { decode } from './tables/decode';
 import { spaceTitles, type CodeSpace } from './tables/table';
 
-const usage = `usage: netsetup-log check [--format text|json] FILE…
+const usage = `usage: netsetup-log check FILE… [--format text|json]
        netsetup-log decode CODE [--in SPACE]
 
 check  says for each join, rename and name check of a NetSetup.log what it came to and why.

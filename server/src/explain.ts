@@ -96,7 +96,7 @@ function eventOf(kind: OperationKind): readonly string[] {
 /** Whether a step is for a domain name of this form; a NetBIOS name has no dot, and DNS cannot find it. */
 function isForName(step: string, domain: string | undefined): boolean {
   const isFlat = domain !== undefined && /^[^.<>]+$/.test(domain);
-  if (step.includes('{dnsDomain}')) return !isFlat;
+  if (step.includes('{dnsDomain}') || step.includes('{ifDns}')) return !isFlat;
   return isFlat || !step.includes('{flatDomain}');
 }
 
@@ -124,6 +124,7 @@ function fill(sentence: string, { domainController, domain, computer, newName, a
     account,
   };
   return sentence
+    .replace('{ifDns}', '')
     .split('`')
     .map((part, index) =>
       part.replace(placeholder, (_, lead: string | undefined, key: string) => {

@@ -1,7 +1,7 @@
 // No text may throw, and a text that is not whole may not claim what the whole one does not.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { DocumentSymbol, Position, Range } from 'vscode-languageserver';
 import { analyze } from '../../server/src/analyze';
 import { diagnostics } from '../../server/src/features/diagnostics';
@@ -9,19 +9,7 @@ import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { foldingRanges } from '../../server/src/features/foldingRanges';
 import { recognize } from '../../server/src/formats/recognize';
 import { textReport } from '../../server/src/report/text';
-import { context, hoverIn, outlineOf, textDocument } from './checks';
-
-const corpus = '../shared/corpus/netsetup';
-
-/** Our logs, and the real ones where they are present. */
-function allLogs(): { name: string; text: string }[] {
-  const folders = ['samples', 'test/logs', ...(existsSync(corpus) ? [corpus] : [])];
-  return folders.flatMap(folder =>
-    readdirSync(folder)
-      .filter(name => name.endsWith('.log') || (folder === corpus && name.endsWith('.txt')))
-      .map(name => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8') })),
-  );
-}
+import { allLogs, context, hoverIn, outlineOf, textDocument } from './checks';
 
 /** Asks everything that can be asked of a text. */
 function askEverything(text: string, languageId: string | undefined = 'netsetup-log'): void {

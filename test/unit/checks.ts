@@ -1,5 +1,6 @@
 /** The one place where unit tests touch the core: text in, text out. */
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { analyze } from '../../server/src/analyze';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { hover } from '../../server/src/features/hover';
@@ -10,6 +11,18 @@ import { tokenKinds } from '../../server/src/tokenKinds';
 
 export const textDocument = { uri: 'test:NetSetup.log' };
 export const context = { settings: defaultSettings };
+
+const corpus = '../shared/corpus/netsetup';
+
+/** Our logs, and the real ones where they are present. */
+export function allLogs(): { name: string; text: string }[] {
+  const folders = ['samples', 'test/logs', ...(existsSync(corpus) ? [corpus] : [])];
+  return folders.flatMap(folder =>
+    readdirSync(folder)
+      .filter(name => name.endsWith('.log') || (folder === corpus && name.endsWith('.txt')))
+      .map(name => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8') })),
+  );
+}
 
 export function netsetup(...lines: readonly string[]): Log {
   return analyze(lines.join('\n'), 'netsetup-log');

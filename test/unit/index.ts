@@ -1,4 +1,5 @@
 // All unit tests in one process: node's own test runner starts with the first of them.
+import './advice.test';
 import './ambiguities.test';
 import './anyText.test';
 import './cli.test';
@@ -7,6 +8,7 @@ import './decode.test';
 import './folding.test';
 import './golden.test';
 import './hover.test';
+import './json.test';
 import './project.test';
 import './reading.test';
 import './recognition.test';

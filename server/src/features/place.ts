@@ -82,11 +82,17 @@ function damageText(log: Log, record: LogRecord, operation: Operation): string {
     .join('\n\n');
 }
 
+/** A hover is read at a glance; the report has them all. */
+const mostSteps = 5;
+
 function nextText(operation: Operation): string {
   const advice = adviceText(operation);
   const { failure } = operation.verdict;
   return [
-    advice?.next.map(step => `- ${markdown(step)}`).join('\n'),
+    [...(advice?.next ?? []), ...(advice?.elsewhere ?? [])]
+      .slice(0, mostSteps)
+      .map(step => `- ${markdown(step)}`)
+      .join('\n'),
     advice?.url && `[Microsoft: ${failure!.name}](${advice.url})`,
   ]
     .filter(Boolean)

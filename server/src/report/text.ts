@@ -25,7 +25,7 @@ export function textReport(name: string, log: Log): string {
     const repeats = repeated.get(operation) ?? [operation];
     // The same failure again and again is told once.
     if (operation !== repeats[0]) continue;
-    blocks.push(operationBlock(operation, repeats, index + 1, told));
+    blocks.push(operationBlock(operation, repeats, index + 1, told) + notes(operation, log));
   }
   if (validNames > 0)
     blocks.push(`   ${count(validNames, 'name check', 'name checks')} found nothing wrong.\n`);
@@ -76,6 +76,17 @@ function operationBlock(
     return `${head}\n${took}   ${placeOf(operation)}: told with the join above\n`;
   }
   return `${head}\n${took}${again}${failureBlock(operation)}`;
+}
+
+/** What is worth knowing about an operation that succeeded. */
+function notes({ records, verdict }: Operation, log: Log): string {
+  if (verdict.outcome !== 'succeeded') return '';
+  const own = new Set(records.map(record => record.line));
+  const found = log.findings.filter(finding => own.has(finding.line));
+  return list(
+    'Note',
+    found.map(({ message, line }) => `${message} (line ${line + 1})`),
+  );
 }
 
 /** "at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED, line 31". */

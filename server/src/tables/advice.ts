@@ -3,7 +3,7 @@ import type { PhaseId } from './phases';
 /**
  * What a final code means in a join, in our words: kept by hand. {dc}, {domain}, {computer}, {newName} and
  * {account} stand for the names of the log. A step with {dnsDomain} is left out where the log has a NetBIOS name
- * only, one with {flatDomain} where it has not.
+ * only, one with {flatDomain} where it has not; {ifDns} says the same without showing a name.
  */
 export interface Advice {
   /** The final Win32 code. */
@@ -26,8 +26,153 @@ export interface Advice {
   readonly article?: string;
 }
 
+/** Microsoft's list of the errors that the dialog shows. */
+const dialogErrors = 'troubleshoot-errors-join-computer-to-domain';
+
+// The search for a domain controller. A short name and a DNS name are looked for in different ways, so that each
+// has its own causes and checks: which of them are shown, their placeholder decides.
+const shortNameCauses = [
+  'a short name, {flatDomain}, that Windows could not map to a DNS name: a computer in a workgroup has no forest and no trust to map it from',
+  'a NetBIOS search for {flatDomain} (WINS, broadcast) that is off: Windows Server 2025 and later block it by default (BlockNetBIOSDiscovery), and a broadcast needs SMB EnableMailslots on as well',
+  'another NetBIOS name of the domain than {flatDomain}: it need not be the first label of its DNS name',
+  'a domain whose DNS name is the single label {flatDomain}, which needs settings of its own on this computer',
+] as const;
+const dnsNameCauses = [
+  'DNS servers of this computer that do not know {dnsDomain}, or do not answer',
+  '{ifDns}blocked ports on the way to the domain controllers (DNS 53, UDP and TCP 389, TCP 135, 445 and 49152–65535)',
+] as const;
+const wrongDnsName = '{ifDns}a misspelt name, or one that no domain has';
+const shortNameSteps = [
+  'give the DNS name of the domain, with its dots, instead of {flatDomain}',
+  '`nltest /dsgetdc:{flatDomain} /force`',
+  '`ipconfig /all`: the DNS servers of this computer, and WINS servers that may know {flatDomain}',
+  '`Get-SmbClientConfiguration`: a broadcast for {flatDomain} needs EnableMailslots on, and the policy BlockNetBIOSDiscovery off',
+  'the ports to a domain controller of {flatDomain}: DNS 53, UDP and TCP 389, TCP 135, 445 and 49152–65535',
+] as const;
+const dnsNameSteps = [
+  '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`',
+  '`nltest /dsgetdc:{dnsDomain} /force`',
+  '`ipconfig /all`: the DNS servers of this computer, which have to know {dnsDomain}',
+] as const;
+const ldapPing = '`portqry -n {dnsDomain} -p udp -e 389`: does a domain controller answer the LDAP ping';
+const dcdiag = '%windir%\\debug\\dcdiag.txt, if the join was made in the dialog: the look-up that failed';
+const locatorEvidence = [
+  '%windir%\\debug\\dcdiag.txt, if the join was made in the dialog: the DNS error behind it (such as 0x232a, 0x232b, 0x251e or 0x5b4)',
+  'where Windows maps {flatDomain} from, in this order: earlier look-ups (cached); domains of its own forest; names of trusts; from Windows Server 2025 on configured mappings (downloaded every 12 hours) and domains of trusting forests; sign-in sessions',
+] as const;
+const locatorUnknown =
+  'Whether DNS had no answer or the domain controllers gave none: dcdiag.txt tells, or a trace of DNS and UDP 389.';
+
+/** What the locator failed on, as the dialog or a call further down names it: an answer of DNS, or none. */
+function dns(code: number, row: Pick<Advice, 'happened' | 'likely' | 'next' | 'article'>): Advice {
+  return { ...row, code, phases: ['nameCheck', 'dcLocator'], elsewhere: [dcdiag] };
+}
+/** DNS answered, and the name it was asked for may be the reason. */
+const aboutTheName = [...shortNameSteps.slice(0, 3), ...dnsNameSteps];
+/** No usable answer, whatever the name. */
+const aboutTheServer = [
+  '`ipconfig /all`: the DNS servers of this computer',
+  '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`',
+] as const;
+
+/**
+ * A logon that an account was refused. While connecting it is the account of the operation; further on another
+ * one may be meant, and a fragment of a log does not say which.
+ */
+function logon(
+  codes: readonly number[],
+  why: string,
+  row: Pick<Advice, 'likely' | 'next' | 'article'>,
+): Advice[] {
+  const elsewhere = [
+    'the Security log of the domain controllers: event 4625 or 4776 (NTLM), 4768 or 4771 (Kerberos)',
+  ];
+  return codes.flatMap(code => [
+    {
+      ...row,
+      code,
+      phases: ['connect', 'bind'] as const,
+      happened: `The logon of {account} to {dc} failed: ${why}.`,
+      elsewhere,
+    },
+    {
+      ...row,
+      code,
+      happened: `A logon failed: ${why}.`,
+      elsewhere,
+      unknown:
+        'Whose logon it was: usually that of {account}; the Security log of the domain controllers tells.',
+    },
+  ]);
+}
+
+/** The steps that call the domain controller by RPC: what the service there does, and how portqry names it. */
+const rpcSteps: readonly (readonly [phases: readonly PhaseId[], does: string, interfaceName: string])[] = [
+  [['domainInfo'], 'tells the names of the domain (LSA)', 'LSA (12345778-1234-abcd-ef00-0123456789ab)'],
+  [['findAccount'], 'finds the computer account (DRSUAPI)', 'MS NT Directory DRS Interface'],
+  [
+    ['createAccount', 'renameAccount'],
+    'creates or changes the computer account',
+    'SAM (12345778-1234-abcd-ef00-0123456789ac)',
+  ],
+  [
+    ['renameSpn'],
+    'finds the computer account (DRSUAPI) for its DNS host name and SPNs',
+    'MS NT Directory DRS Interface',
+  ],
+];
+
+/** An RPC call that did not get through: one row for each step that makes one, and one for any other. */
+function rpc(
+  code: number,
+  happened: (service: string) => string,
+  likely: readonly string[],
+  article: string,
+): Advice[] {
+  const steps = [
+    '`Test-NetConnection {dc} -Port 135`',
+    'security software and firewalls on {dc}, and between it and this computer',
+  ];
+  return [
+    ...rpcSteps.map(([phases, does, interfaceName]) => ({
+      code,
+      phases,
+      happened: happened(`the service on {dc} that ${does}`),
+      likely: phases.includes('domainInfo')
+        ? ['TCP 445 blocked on the way to {dc} (this call can go through it)', ...likely.slice(0, 3)]
+        : likely,
+      next: [
+        ...(phases.includes('domainInfo') ? ['`Test-NetConnection {dc} -Port 445`'] : []),
+        steps[0]!,
+        `\`portqry -n {dc} -e 135\` (a download from Microsoft): the port of ${interfaceName}, to be tested like 135`,
+        ...(phases.includes('renameSpn')
+          ? ['`setspn -L {computer}`: which SPNs the account has; a join may stand without them']
+          : []),
+        steps[1]!,
+      ],
+      article,
+      unknown:
+        'Which port did not get through: a trace of TCP 135 and of the port that the endpoint mapper names shows it.',
+    })),
+    {
+      code,
+      happened: happened('an RPC service on {dc}'),
+      likely,
+      next: [
+        steps[0]!,
+        '`portqry -n {dc} -e 135` (a download from Microsoft) lists the ports behind it',
+        steps[1]!,
+      ],
+      article,
+    },
+  ];
+}
+
 /** NETSETUP_ACCT_CREATE of the join options. */
 const accountCreate = 0x2;
+/** NETSETUP_DOMAIN_JOIN_IF_JOINED of the join options. */
+const joinIfJoined = 0x20;
+
 const noAccount = {
   code: 0x534,
   phases: ['findAccount', 'createAccount'],
@@ -35,61 +180,345 @@ const noAccount = {
   article: 'domain-join-error-0x534-no-mapping-between-account-names-and-security-ids-was-done',
 } as const satisfies Partial<Advice>;
 
+/** What the right to the organizational unit and to the account decides. */
+const accountRights = [
+  'on the organizational unit: may {account} create computer objects',
+  'on an account of {computer} that exists: Reset password, Account restrictions, Validated write to DNS host name and to service principal name',
+] as const;
+const whereIsAccount = '`dsquery computer -name {computer}`: where the account is';
+const organizationalUnits = [
+  'MachineAccountOU in this log, letter by letter, against the directory',
+  '`dsquery ou domainroot -limit 0` lists the organizational units',
+] as const;
+const ownersOfSpn = [
+  '`setspn -Q HOST/{computer}`: which account has it already',
+  '`setspn -Q HOST/{computer}.{dnsDomain}`',
+] as const;
+
 export const advice: readonly Advice[] = [
+  // Names, as a check before the join sees them.
   {
-    code: 0x2,
-    phases: ['createAccount', 'reuseCheck', 'findAccount'],
-    happened: 'The place in the directory was not found.',
-    likely: ['an organizational unit (MachineAccountOU) that does not exist, or that is none'],
-    next: ['MachineAccountOU, letter by letter, against the directory'],
+    code: 0x34,
+    phases: ['nameCheck'],
+    happened: 'The NetBIOS name is already in use on the network.',
+    likely: ['another computer of this name', 'an entry of an earlier computer that WINS still has'],
+    next: [
+      '`nbtstat -a {computer}` from another computer: who answers to the name',
+      'another name for this computer',
+    ],
+    unknown: 'Which computer has the name: its answer on the network shows that, or WINS.',
   },
+  {
+    code: 0x34,
+    phases: ['connect'],
+    happened: 'The session to {dc} was not opened: Windows reports a name that exists twice on the network.',
+    likely: [
+      'a domain controller addressed by an alias (CNAME) that it does not accept',
+      'another computer with the name of {dc}, or of this computer',
+    ],
+    next: ['`Resolve-DnsName {dc}`: an alias, or an address that is not that of {dc}'],
+  },
+  {
+    code: 0x7b,
+    phases: ['nameCheck'],
+    happened: 'The name does not have the form that was checked.',
+    likely: [
+      'a character that such a name may not have',
+      'a name that is too long (a NetBIOS name has 15 characters at most)',
+    ],
+    next: ['the name in this log, character by character, blanks at its ends too'],
+    article: 'naming-conventions-for-computer-domain-site-ou',
+  },
+  {
+    code: 0x2554,
+    phases: ['nameCheck'],
+    happened: 'The name does not follow the rules of DNS.',
+    likely: [
+      'a character that DNS names do not have, such as an underscore',
+      'a NetBIOS name where a DNS name was expected',
+    ],
+    next: ['the name in this log: letters A to Z, digits and hyphens are safe'],
+    article: 'naming-conventions-for-computer-domain-site-ou',
+  },
+  {
+    code: 0x2558,
+    phases: ['nameCheck'],
+    happened: 'The name has a character that a DNS name may not have.',
+    next: ['the name in this log: letters A to Z, digits and hyphens are safe'],
+    article: 'naming-conventions-for-computer-domain-site-ou',
+  },
+  {
+    code: 0x2559,
+    phases: ['nameCheck'],
+    happened: 'The name is made of digits only, which DNS does not allow here.',
+    next: ['a name with at least one letter'],
+    article: 'naming-conventions-for-computer-domain-site-ou',
+  },
+  {
+    code: 0xa87,
+    happened: 'The name of the workgroup is not valid.',
+    likely: ['a name that is too long (15 characters at most), or a character that is not allowed'],
+    next: ['the name of the workgroup in this log, character by character'],
+  },
+  {
+    code: 0xa88,
+    happened: 'The domain controller {dc} cannot keep the name of this computer in its default language.',
+    next: ['a name of letters A to Z, digits and hyphens'],
+  },
+  {
+    code: 0xaa4,
+    happened: 'The name of this computer is not valid for a domain join.',
+    next: ['the computer name in this log: letters A to Z, digits and hyphens, 15 characters at most'],
+  },
+
+  // The state of this computer.
+  {
+    code: 0xa83,
+    option: { mask: joinIfJoined, isSet: false },
+    happened:
+      'This computer is already joined to a domain, and the options of this join do not allow for that (NETSETUP_DOMAIN_JOIN_IF_JOINED, 0x20).',
+    next: ['`Get-CimInstance Win32_ComputerSystem`: the domain that the computer is in'],
+  },
+  {
+    code: 0xa83,
+    happened: 'This computer is already joined to a domain.',
+    next: ['`Get-CimInstance Win32_ComputerSystem`: the domain that the computer is in'],
+  },
+  {
+    code: 0xa84,
+    happened: 'This computer is not joined to a domain, and what was asked for is for a member only.',
+    likely: ['a computer that left its domain before, or an earlier join that did not finish'],
+    next: [
+      '`Get-CimInstance Win32_ComputerSystem`: the domain or workgroup that the computer is in',
+      'the operations before this one in this log',
+    ],
+  },
+  {
+    code: 0xa85,
+    happened:
+      'This computer is a domain controller: it cannot change its membership by a join or unjoin until it is demoted.',
+    next: ['`netdom query dc` lists the domain controllers of the domain'],
+  },
+  {
+    code: 0xa8a,
+    happened: 'This edition of Windows cannot join a domain. Domain and account play no part.',
+    next: ['`Get-CimInstance Win32_OperatingSystem`: Caption names the edition'],
+  },
+  {
+    code: 0xa8c,
+    happened: 'This computer is itself joined to Microsoft Entra ID, which rules out this join.',
+    next: ['`dsregcmd /status`: AzureAdJoined and DomainJoined'],
+  },
+  {
+    code: 0xaa7,
+    happened: 'This computer is joined to Microsoft Entra ID, and this call cannot take it out of there.',
+    next: ['`dsregcmd /status`: AzureAdJoined and DomainJoined'],
+  },
+  {
+    code: 0xa95,
+    happened: 'No package of an offline join is stored on this computer.',
+    likely: ['a package that was made by djoin /provision, but not brought to this computer'],
+    next: ['the operations before this one in this log: the request that stores the package'],
+  },
+  {
+    code: 0xa96,
+    happened: 'The package of the offline join could not be used.',
+    likely: ['a file of djoin /provision that is damaged or incomplete'],
+    next: ['the size of the file here against the one where it was made'],
+  },
+  {
+    code: 0xa98,
+    happened: 'What this computer has stored about the join is incomplete or not valid.',
+    next: ['the operations before this one in this log, for a join that broke off'],
+  },
+  {
+    code: 0xa9e,
+    happened: 'The session to {dc} is not as secure as the operation demands.',
+    next: [
+      '`Get-SmbClientConfiguration` here and `Get-SmbServerConfiguration` on {dc}: signing and encryption',
+    ],
+  },
+
+  // The search for a domain controller.
+  {
+    code: 0x54b,
+    phases: ['nameCheck'],
+    happened: 'No domain controller of {domain} was found.',
+    likely: [...shortNameCauses, ...dnsNameCauses, wrongDnsName],
+    next: [...shortNameSteps.slice(0, 4), ...dnsNameSteps, ldapPing],
+    elsewhere: locatorEvidence,
+    unknown: locatorUnknown,
+    article: 'error-code-0x54b',
+  },
+  {
+    code: 0x54b,
+    phases: ['dcLocator'],
+    happened: 'No domain controller of {domain} was found that fits the flags of the search.',
+    likely: [
+      ...shortNameCauses.slice(0, 3),
+      ...dnsNameCauses,
+      '{ifDns}no domain controller that is writable, or otherwise as the flags ask',
+      'domain controllers that run with NT4Emulator=1, where the name check before it found the domain',
+    ],
+    next: [
+      ...shortNameSteps.slice(0, 4),
+      ...dnsNameSteps,
+      ldapPing,
+      '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\Parameters` on a domain controller (NT4Emulator) and here (NeutralizeNT4Emulator)',
+    ],
+    elsewhere: locatorEvidence,
+    unknown: locatorUnknown,
+    article: 'error-code-0x54b',
+  },
+  {
+    code: 0x54b,
+    phases: ['connect'],
+    happened: 'While connecting to {dc}, no domain controller of a domain was found.',
+    likely: [
+      'a misspelt domain in front of the account name, or one that {dc} does not trust',
+      'domain controllers of the domain of {account} that {dc} or this computer cannot reach',
+    ],
+    next: [
+      'the account with another form of its name: DOMAIN\\user or user@domain',
+      '`nltest /dsgetdc:<domain of the account> /force`',
+    ],
+    article: 'error-code-0x54b',
+  },
+  {
+    code: 0x54b,
+    happened: 'No domain controller was found for a domain.',
+    likely: [shortNameCauses[0], ...dnsNameCauses, 'another domain, such as that of {account}'],
+    next: [...shortNameSteps.slice(0, 2), ...dnsNameSteps],
+    elsewhere: [locatorEvidence[0]],
+    unknown: 'Which domain was looked for, and in which step: these lines do not say.',
+    article: 'error-code-0x54b',
+  },
+  {
+    code: 0x774,
+    happened: 'No domain controller was found that could answer.',
+    likely: [
+      'DNS that does not lead to the domain',
+      'blocked ports on the way to the domain controllers',
+      'a Netlogon service that is paused or not running on the domain controllers',
+    ],
+    next: ['`nltest /dsgetdc:{domain} /force`', '`Get-Service Netlogon, Kdc` on a domain controller'],
+    article: 'ad-replication-error-1908-not-find-domain-controller',
+  },
+  {
+    code: 0xa8b,
+    phases: ['dcLocator', 'nameCheck'],
+    happened:
+      'DNS named a domain controller, but its name could not be resolved to an address that answers (A record).',
+    likely: [
+      'a wrong DNS server on this computer',
+      'a missing A record, or a zone that is missing on the DNS server',
+      'DNS queries cut on the way',
+      'a domain whose DNS name is a single label, or does not match the names of its computers',
+    ],
+    next: [
+      '`Resolve-DnsName {dc}`',
+      '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`: the names of domain controllers, each to be resolved the same way',
+      '`ipconfig /all`: the DNS servers of this computer',
+    ],
+    unknown: 'What DNS answered: a trace of port 53 shows it.',
+    article: 'error-0xa8b-resolve-dns-fail',
+  },
+  {
+    code: 0xa8b,
+    happened: 'The name of a domain controller could not be resolved by DNS.',
+    likely: ['a wrong DNS server on this computer', 'a missing A record', 'DNS queries cut on the way'],
+    next: ['`Resolve-DnsName {dc}`', '`ipconfig /all`: the DNS servers of this computer'],
+    article: 'error-0xa8b-resolve-dns-fail',
+  },
+  dns(0x5b4, {
+    happened: 'An answer did not come in time.',
+    likely: [
+      'DNS servers of this computer that do not answer',
+      'DNS (port 53) or UDP 389 blocked on the way',
+    ],
+    next: [...aboutTheServer, '`nltest /dsgetdc:{domain} /force`'],
+    article: 'error-code-0x54b',
+  }),
+  dns(0x232a, {
+    happened: 'The DNS server answered that it could not find out (RCODE 2, SERVFAIL).',
+    likely: [
+      'a short name, {flatDomain}, given in place of the DNS name of the domain',
+      'a DNS server with a broken delegation or forwarding, or with wrong root hints',
+    ],
+    next: aboutTheName,
+    article: 'error-code-0x0000232a',
+  }),
+  dns(0x232b, {
+    happened: 'The DNS server answered that there is no such name (RCODE 3, NXDOMAIN).',
+    likely: [
+      'a short name, {flatDomain}, given in place of the DNS name of the domain',
+      'a DNS server of this computer that does not know the domain, such as that of an internet provider',
+      'a misspelt name',
+      '{ifDns}SRV records that the domain controllers did not register',
+    ],
+    next: aboutTheName,
+    article: 'error-code-0x0000232a',
+  }),
+  dns(0x232d, {
+    happened: 'The DNS server refused to answer (RCODE 5, REFUSED).',
+    likely: ['a DNS server that does not serve this computer or this domain'],
+    next: aboutTheServer,
+  }),
+  dns(0x251d, {
+    happened: 'The name exists in DNS, without a record of the kind asked for.',
+    likely: ['SRV or A records that the domain controllers did not register'],
+    next: aboutTheName,
+  }),
+  dns(0x251e, {
+    happened: 'The answer of the DNS server could not be read.',
+    likely: [
+      'a device on the way that alters DNS, or something else that answers in place of the DNS server',
+    ],
+    next: [...aboutTheServer, 'a trace of port 53: what the answer looks like'],
+  }),
+  dns(0x267c, {
+    happened: 'This computer has no DNS server set on any network connection in use.',
+    likely: ['an address that DHCP gave without a DNS server', 'no network connection at that moment'],
+    next: aboutTheServer.slice(0, 1),
+  }),
+  {
+    code: 0x2746,
+    phases: ['nameCheck', 'dcLocator'],
+    happened: 'A connection was reset by the other side, or by a device in its place.',
+    likely: ['DNS queries cut on the way'],
+    next: ['`Resolve-DnsName {dc}`', '`ipconfig /all`: the DNS servers of this computer'],
+    article: 'error-0xa8b-resolve-dns-fail',
+  },
+
+  // The session to the domain controller.
   {
     code: 0x5,
     phases: ['connect'],
     happened: 'The domain controller {dc} refused the session to IPC$.',
-    likely: ['an account that may not use it', 'SMB signing settings that do not match'],
-    next: [
-      'the rights of {account} on {dc} (a disabled account has its own code, 0x533; a missing network logon right 0x569)',
-      '`Get-SmbClientConfiguration` here and `Get-SmbServerConfiguration` on {dc}: signing required or not',
-    ],
-  },
-  {
-    code: 0x5,
-    phases: ['createAccount'],
-    happened:
-      'The account {account} was not allowed to create or change the computer account. An existing one also needs the right to reset its password.',
-    next: ['the rights of {account} on the organizational unit, or on the existing account {computer}'],
-    article: 'access-denied-when-joining-computers',
-  },
-  {
-    code: 0x5,
-    phases: ['renameAccount'],
-    happened: 'The domain controller {dc} refused to rename the account.',
     likely: [
-      'the policy "Restrict clients allowed to make remote calls to SAM" on the domain controller',
-      'missing rights of {account}',
+      'SMB signing settings that do not match',
+      'the account {account}, which may not open sessions to {dc}',
     ],
     next: [
-      '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /v RestrictRemoteSam` on {dc}',
-      'the rights of {account} on the computer account',
+      '`Get-SmbClientConfiguration` here and `Get-SmbServerConfiguration` on {dc}: signing required or not',
+      'the rights of {account} on {dc} (a disabled account has its own code, 0x533; a missing network logon right 0x569)',
     ],
-    article: 'error-0x5-access-denied-rename-computer-dc',
-  },
-  {
-    code: 0x5,
-    happened: 'Access was denied. This line does not say by which computer, or to what.',
+    elsewhere: ['the Security log of {dc}: event 4625, if it was the logon'],
+    unknown: 'Whether the logon or the session after it was refused: a trace of TCP 445 shows that.',
   },
   {
     code: 0x32,
     phases: ['connect'],
-    happened: 'The domain controller {dc} does not accept this way of authentication.',
+    happened: 'The domain controller {dc} does not accept the session as it was asked for.',
     likely: [
       'a policy that denies incoming NTLM while Kerberos was not used, as when the domain controller is addressed by IP address',
     ],
     next: [
       'the policy "Restrict NTLM: Incoming NTLM traffic" on {dc}',
+      '`Test-NetConnection {dc} -Port 88`',
       'a trace of TCP 88: was Kerberos tried?',
     ],
+    unknown: 'Whether Kerberos was tried at all: only a trace of TCP 88 shows that.',
     article: 'status-code-0x32-cannot-join-domain',
   },
   {
@@ -100,64 +529,490 @@ export const advice: readonly Advice[] = [
     next: ['`Test-NetConnection {dc} -Port 445`', '`Resolve-DnsName {dc}`'],
   },
   {
-    code: 0x3a,
-    phases: ['bind', 'renameSpn'],
-    happened: 'LDAP on {dc} could not be reached, or the connection broke.',
-    likely: ['TCP 389 blocked', 'packets lost to a wrong MTU'],
-    next: ['`Test-NetConnection {dc} -Port 389`', 'a trace of TCP 389: repeated SYN or lost packets'],
-    article: 'status-code-0x3a-server-not-perform-operation',
-  },
-  {
     code: 0x40,
     phases: ['connect'],
     happened: 'The SMB session to {dc} was cut while it was being set up, before authentication finished.',
-    likely: ['TCP 88 (Kerberos) blocked or altered on the way to the domain controller'],
+    likely: [
+      'TCP 88 (Kerberos) blocked or altered on the way to the domain controller',
+      'a device on the way, such as a WAN accelerator, that answers in place of the domain controller',
+    ],
     next: [
       '`Test-NetConnection {dc} -Port 88` (success does not clear it: a device on the way may answer, or large packets get lost)',
       'a trace while connecting to \\\\{dc}\\IPC$: Kerberos requests and their answers',
     ],
+    unknown: 'Whether Kerberos was tried at all: only a trace of TCP 88 shows that.',
     article: 'domain-join-error-0x40-the-specified-network-name-is-no-longer-available',
   },
   {
     code: 0x43,
     phases: ['connect'],
     happened: 'The name of the domain controller {dc}, or its IPC$ share, was not found on the network.',
+    likely: [
+      'a DNS entry of {dc} that is wrong, or leads to another computer',
+      'a driver of the network card on this computer',
+    ],
+    next: [
+      '`Resolve-DnsName {dc}`',
+      '`Test-NetConnection {dc} -Port 445`',
+      '`ipconfig /all`: the DNS servers of this computer',
+    ],
+    article: dialogErrors,
+  },
+  {
+    code: 0x47,
+    phases: ['connect'],
+    happened: 'The domain controller {dc} takes no more SMB sessions at this moment.',
+    likely: ['mapped drives and earlier sessions of this computer', 'very many sessions on {dc}'],
+    next: [
+      '`net use` on this computer shows its sessions; a restart ends them',
+      '`Get-SmbSession` on {dc}: how many there are',
+      'the same join some minutes later',
+    ],
+    article: dialogErrors,
+  },
+  {
+    code: 0x79,
+    phases: ['connect'],
+    happened: 'An answer of {dc} did not come in time.',
+    likely: ['packets lost or dropped on the way'],
+    next: ['`Test-NetConnection {dc} -Port 445`', 'a trace of TCP 445: repeated packets without an answer'],
+  },
+  {
+    code: 0x180,
+    phases: ['connect'],
+    happened: 'The domain controller {dc} speaks only version 1 of SMB, which is off on this computer.',
+    likely: ['a very old domain controller', 'SMB 2 switched off on {dc}'],
+    next: ['`Get-SmbServerConfiguration` on {dc}: EnableSMB2Protocol'],
+  },
+  {
+    code: 0x4be,
+    phases: ['connect'],
+    happened: 'Windows did not accept the form of the name of the IPC$ share of {dc}.',
+    likely: [
+      'DNS that gives no usable name of the domain controller',
+      'a driver of the network card on this computer, or its offload settings',
+      'blocked ports on the way to {dc}',
+    ],
     next: ['`Resolve-DnsName {dc}`', '`Test-NetConnection {dc} -Port 445`'],
-    article: 'troubleshoot-errors-join-computer-to-domain',
+    article: dialogErrors,
   },
   {
     code: 0x4c3,
     phases: ['connect'],
     happened: 'This computer already has a session to {dc} with another account.',
+    likely: ['a mapped drive, or a folder of {dc} that is open'],
     next: ['`net use` on this computer shows the session; a restart ends it'],
-    article: 'troubleshoot-errors-join-computer-to-domain',
+    article: dialogErrors,
   },
   {
-    code: 0x525,
+    code: 0x4cd,
+    happened: 'A network connection that this step needed was not there.',
+    likely: ['a short name, {flatDomain}, given in place of the DNS name of the domain'],
+    next: [
+      'give the DNS name of the domain, with its dots, instead of {flatDomain}',
+      'the same join after a restart of this computer',
+      '`net use` on this computer shows its sessions',
+    ],
+    article: dialogErrors,
+  },
+  {
+    code: 0x4cf,
     phases: ['connect'],
+    happened: 'This computer found no way to the network of {dc}.',
+    likely: ['no network connection at that moment', 'a missing route'],
+    next: ['`ipconfig /all`', '`Test-NetConnection {dc} -TraceRoute`'],
+  },
+  {
+    code: 0x4d0,
+    phases: ['connect'],
+    happened: 'The network found no way to {dc}.',
+    likely: [
+      'a domain controller that is off, or has another address than DNS says',
+      'a missing route, or a firewall',
+    ],
+    next: ['`Resolve-DnsName {dc}`', '`Test-NetConnection {dc} -TraceRoute`'],
+  },
+  {
+    code: 0x4d8,
+    happened: 'The session was refused to this computer.',
+    likely: ['SMB signing settings of this computer and of {dc} that do not match'],
+    next: [
+      '`Get-SmbClientConfiguration` here and `Get-SmbServerConfiguration` on {dc}: signing enabled, signing required',
+      'the policies "Microsoft network client/server: Digitally sign communications" on both sides',
+    ],
+    article: 'account-not-authorized-login-from-this-station',
+  },
+  {
+    code: 0x4f8,
+    phases: ['connect'],
+    happened:
+      'The server that answered would let {account} in as a guest only, and this computer forbids that.',
+    likely: ['a name of the domain controller that leads to another server'],
+    next: [
+      '`Resolve-DnsName {dc}`: is it the address of a domain controller',
+      'the account with its domain in front',
+    ],
+  },
+  {
+    code: 0x791,
+    phases: ['connect', 'bind'],
+    happened: 'NTLM is switched off by a policy, and the logon to {dc} came to need it.',
+    likely: [
+      'a domain controller addressed by IP address, where Kerberos needs its name',
+      'TCP 88 (Kerberos) blocked on the way to {dc}',
+    ],
+    next: ['`Test-NetConnection {dc} -Port 88`', 'the policies "Restrict NTLM" here and on {dc}'],
+    unknown: 'Whether Kerberos was tried at all: only a trace of TCP 88 shows that.',
+  },
+  {
+    code: 0xe,
+    happened: 'Windows reports that there was not enough storage for the step. Disk space is not meant.',
+    likely: ['a Kerberos ticket of {account} that is too large, as for a member of very many groups'],
+    next: [
+      '`whoami /groups` in a session of {account}: how many groups there are',
+      '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa\\Kerberos\\Parameters /v MaxTokenSize`',
+      'the same join with an account in few groups',
+    ],
+    article: dialogErrors,
+  },
+  {
+    code: 0x437,
+    happened:
+      'Windows reports that a service has another account than the others of its process. It does not mean {account}.',
+    likely: ['a Windows Time service that is not running on the domain controller {dc}'],
+    next: ['`Get-Service W32Time` on {dc}', '`w32tm /query /status` on {dc}'],
+    article: dialogErrors,
+  },
+  {
+    code: 0x4f1,
+    happened: 'Windows did not fall back to a weaker logon than Kerberos. It is no proof of an attack.',
+    likely: [
+      'TCP 88 (Kerberos) blocked on the way to a domain controller',
+      'a domain controller of the domain of {account} that cannot be reached',
+    ],
+    next: ['`Test-NetConnection {dc} -Port 88`', '`nltest /dsgetdc:{domain} /kdc /force`'],
+    unknown: 'Whether Kerberos got an answer: a trace of port 88 shows that.',
+  },
+  {
+    code: 0x51f,
+    happened: 'No domain controller could be reached to check the logon of an account.',
+    likely: [
+      'an account of another domain, whose domain controllers {dc} or this computer cannot reach',
+      'a Netlogon service that is paused or not running on a domain controller',
+    ],
+    next: [
+      'the domain of {account}: the domain to join, or another',
+      '`nltest /dsgetdc:{domain} /force`',
+      '`Get-Service Netlogon, Kdc` on {dc}',
+    ],
+  },
+  {
+    code: 0x569,
+    phases: ['connect', 'bind'],
+    happened:
+      'The account {account} may not log on to {dc} over the network: it lacks the right "Access this computer from the network", or the policy that denies it applies. The password was right.',
+    next: [
+      '"Access this computer from the network" in the policy of {dc}',
+      '"Deny access to this computer from the network" in the policy of {dc}',
+      '`gpresult /scope computer /r` on {dc}: which policies apply there',
+    ],
+    elsewhere: ['the Security log of {dc}: event 4625'],
+    article: 'error-0x569-not-granted-logon-type',
+  },
+  {
+    code: 0x569,
+    happened:
+      'An account may not log on over the network: it lacks the right "Access this computer from the network", or the policy that denies it applies.',
+    next: [
+      '"Access this computer from the network" and "Deny access to this computer from the network" in the policy of {dc}',
+    ],
+    elsewhere: ['the Security log of {dc}: event 4625'],
+    article: 'error-0x569-not-granted-logon-type',
+  },
+  {
+    code: 0x574,
+    happened:
+      'Kerberos rejected the server, not {account}: the ticket did not fit the server that it was shown to.',
+    likely: [
+      'a DNS entry of {dc} that leads to another computer',
+      'an SPN of {dc} that is on another account too',
+      'a new password of the domain controller that has not replicated yet',
+    ],
+    next: [
+      '`Resolve-DnsName {dc}`: is it the address of {dc}',
+      '`setspn -Q HOST/{dc}`: the account of {dc}, and no other',
+      '`repadmin /showrepl {dc}`',
+    ],
+    article: dialogErrors,
+  },
+  {
+    code: 0x576,
+    happened: 'The clocks of this computer and of the domain controller differ by more than Kerberos allows.',
+    likely: [
+      'a wrong clock or time zone of this computer',
+      'a domain controller that took its time from the wrong source, such as its virtual host',
+    ],
+    next: [
+      '`w32tm /stripchart /computer:{dc} /samples:3`',
+      'clock, date and time zone of this computer: both sides count in UTC',
+      '`w32tm /query /source` on {dc}',
+    ],
+  },
+  ...logon([0x52e], 'the user name or the password was not accepted, and the code does not say which', {
+    next: [
+      'the account with its domain in front, and its password',
+      'an unattended join: the password that is stored for it (a retry every few seconds can lock the account)',
+    ],
+    article: dialogErrors,
+  }),
+  ...logon([0x52f], 'a rule for the account forbids it', {
+    likely: [
+      'an empty password',
+      'an account that may not use NTLM, as a member of Protected Users, while Kerberos was not used',
+    ],
+    next: [
+      '`Get-ADUser <user> -Properties MemberOf`, with the name of {account}',
+      '`Test-NetConnection {dc} -Port 88`',
+    ],
+  }),
+  ...logon([0x530, 0x8c1], 'the account may not log on at this hour', {
+    next: [
+      '`Get-ADUser <user> -Properties logonHours`, with the name of {account}',
+      'the clock of the domain controller',
+    ],
+  }),
+  ...logon([0x531, 0x8c0], 'the account may not log on from this computer', {
+    likely: ['a list of computers in the account ("Log On To") without this one'],
+    next: [
+      '`Get-ADUser <user> -Properties LogonWorkstations`, with the name of {account}: is {computer} in it',
+    ],
+  }),
+  ...logon([0x532, 0x8c2], 'the password of the account has expired', {
+    next: [
+      '`Get-ADUser <user> -Properties PasswordExpired, PasswordLastSet`, with the name of {account}',
+      'a new password, set at a computer of the domain: a join cannot change it',
+    ],
+  }),
+  ...logon([0x533], 'the account is disabled', {
+    next: ['`Get-ADUser <user>`, with the name of {account}: Enabled'],
+  }),
+  ...logon([0x701, 0x8bf], 'the account has expired', {
+    next: ['`Get-ADUser <user> -Properties AccountExpirationDate`, with the name of {account}'],
+  }),
+  ...logon([0x773, 0x792, 0xa8d], 'the account has to change its password first', {
+    next: [
+      '`Get-ADUser <user> -Properties PasswordLastSet`, with the name of {account}: empty, if it has to change',
+      'a new password, set at a computer of the domain: a join cannot change it',
+    ],
+  }),
+  ...logon([0x775, 0xa8e], 'the account is locked out', {
+    likely: [
+      'wrong passwords from elsewhere, such as a service or a phone',
+      'an unattended join that keeps trying with an old password',
+    ],
+    next: [
+      '`Get-ADUser <user> -Properties LockedOut, BadLogonCount, LastBadPasswordAttempt`, with the name of {account}',
+      'the Security log of the domain controllers: event 4740 names the computer it came from',
+    ],
+  }),
+  {
+    code: 0x525,
+    phases: ['connect', 'bind'],
     happened: 'The domain controller {dc} does not know the account {account}.',
+    likely: ['a misspelt name, or an account of another domain'],
     next: ['the name of the account, with its domain in front'],
   },
   {
-    code: 0x52e,
-    phases: ['connect', 'bind'],
+    code: 0x525,
+    phases: ['dcLocator'],
+    happened: 'No domain controller was found that has an account of this computer.',
+    likely: ['a computer account that does not exist yet, which a join need not mind'],
+    next: [
+      'the lines behind it: which domain controller was found without the account, or why none was',
+      whereIsAccount,
+    ],
+  },
+
+  // LDAP.
+  {
+    code: 0x3a,
+    phases: ['bind'],
+    happened: 'LDAP on {dc} could not be reached, or the connection broke.',
+    likely: ['TCP 389 blocked', 'packets lost to a wrong MTU'],
+    next: [
+      '`Test-NetConnection {dc} -Port 389`',
+      '`ping -f -l 1472 {dc}`: do large packets get through',
+      'a trace of TCP 389: repeated SYN or lost packets',
+    ],
+    article: 'status-code-0x3a-server-not-perform-operation',
+  },
+  {
+    code: 0x3a,
+    phases: ['renameSpn'],
     happened:
-      'The user name or the password of {account} is wrong, or the domain controller does not know the account.',
-    next: ['the account with its domain in front, and its password'],
+      'The server could not be reached over LDAP for the DNS host name and SPNs, or the connection broke.',
+    likely: [
+      'TCP 389 blocked, or packets lost to a wrong MTU',
+      'the dialog, which asks by NetBIOS name over LDAP after the join, with NetBIOS over TCP/IP off, UDP 137 blocked or IPv6 only: that can be ignored where the join itself succeeded',
+    ],
+    next: [
+      '`Test-NetConnection {dc} -Port 389`',
+      '`setspn -L {computer}`: which SPNs the account has',
+      '`ipconfig /all`: NetBIOS over TCP/IP, DNS suffixes',
+    ],
+    article: 'fail-to-join-computer-to-ad-domain',
+  },
+
+  // Domain data.
+  {
+    code: 0x21c4,
+    happened: 'The domain has the same SID as this computer.',
+    likely: ['a computer and a domain controller cloned from one image without sysprep /generalize'],
+    next: [
+      '`Get-ADDomain` on a domain controller (DomainSID) and `Get-LocalUser | Select-Object Name, SID` here: do the local ones begin with it',
+      'whether this computer was made from an image: it has to be generalized before it can join',
+    ],
+  },
+
+  // RPC.
+  ...rpc(
+    0x6ba,
+    service => `${upper(service)} could not be reached.`,
+    [
+      'TCP 135 blocked',
+      'the port that the endpoint mapper names (49152–65535) blocked',
+      'a service on {dc} that is not running',
+    ],
+    'status-code-0x6ba-rpc-server-unavailable',
+  ),
+  ...rpc(
+    0x6bf,
+    service => `A call to ${service} was cut before it was carried out.`,
+    [
+      'a firewall, router or VPN on the way that rejects RPC packets',
+      'offload settings of a network card (TCP Chimney, IP offload)',
+    ],
+    'status-code-0x6bf-0xc002001c',
+  ),
+  ...rpc(
+    0x6d9,
+    service => `The endpoint mapper named no port for ${service}.`,
+    [
+      'TCP 135 or the dynamic ports (49152–65535) blocked, or answered by something else',
+      'security software on {dc}',
+      'a service on {dc} that is not running',
+      'ports that have run out on {dc}',
+    ],
+    'domain-join-error-0x6d9-there-are-no-more-endpoints-available-from-the-endpoint-mapper',
+  ),
+  {
+    code: 0x6be,
+    happened: 'A call to {dc} was cut. Unlike with 0x6bf, it may have been carried out.',
+    likely: ['a firewall, router or VPN on the way', 'a service on {dc} that stopped'],
+    next: [
+      '`Test-NetConnection {dc} -Port 135`',
+      '`Test-NetConnection {dc} -Port 445`',
+      'the System log of {dc} at that time',
+    ],
+  },
+  {
+    code: 0x6f7,
+    happened: 'The data of an RPC call did not have the expected form.',
+    likely: [
+      'a device on the way that alters packets',
+      'two sides of very different age, or without their updates',
+    ],
+    next: ['the versions of Windows and their updates on both sides'],
+    unknown: 'What was wrong with the data: only a trace on both sides shows it.',
+  },
+
+  // The computer account.
+  {
+    code: 0x2,
+    phases: ['createAccount', 'reuseCheck', 'findAccount'],
+    happened: 'What the step looked up was not found. As the result of the operation, 0x2 is not harmless.',
+    likely: [
+      'an organizational unit (MachineAccountOU) that does not exist',
+      'a MachineAccountOU that names something else, such as the container CN=Computers',
+    ],
+    next: organizationalUnits,
+    unknown: 'Which part of the path is wrong: the directory shows it.',
+  },
+  {
+    code: 0x5,
+    phases: ['createAccount'],
+    happened:
+      'The account {account} was not allowed to create or change the computer account. An existing one also needs the right to reset its password.',
+    likely: [
+      'an existing account of {computer} whose password {account} may not reset',
+      'an organizational unit in which {account} may not create computer objects',
+    ],
+    next: [whereIsAccount, ...accountRights],
+    article: 'access-denied-when-joining-computers',
+  },
+  {
+    code: 0x5,
+    phases: ['reuseCheck'],
+    happened: 'The check whether an existing account may be used again was refused.',
+    likely: [
+      'the policy "Restrict clients allowed to make remote calls to SAM" on the domain controller, which leaves {account} out',
+      'the account {account}, which may not read the owner of the computer account',
+    ],
+    next: [
+      '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /v RestrictRemoteSam` on {dc}',
+      whereIsAccount,
+    ],
+    elsewhere: ['event 4101 of NetJoin in the System log of this computer, if re-use was prevented'],
+  },
+  {
+    code: 0x5,
+    phases: ['renameAccount'],
+    happened: 'The domain controller {dc} refused to rename the account.',
+    likely: [
+      'the policy "Restrict clients allowed to make remote calls to SAM" on the domain controller',
+      'missing rights of {account} on the computer account',
+    ],
+    next: [
+      '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /v RestrictRemoteSam` on {dc}',
+      'the rights of {account} on the computer account',
+    ],
+    article: 'error-0x5-access-denied-rename-computer-dc',
+  },
+  {
+    code: 0x5,
+    phases: ['renameSpn'],
+    happened:
+      'The DNS host name or the SPNs could not be written to the computer account: access was denied.',
+    likely: [
+      'missing rights on the account: Validated write to DNS host name, Validated write to service principal name',
+      'a DNS suffix of this computer that the domain does not allow (msDS-AllowedDNSSuffixes)',
+    ],
+    next: [
+      'the rights of {account} on the computer account, and of the computer on itself (SELF)',
+      '`Get-ADDomain`: AllowedDNSSuffixes',
+      '`setspn -L {computer}`: which SPNs the account has',
+    ],
+    unknown:
+      'Which of the two was refused, where no line before names it: the directory shows what is there.',
+  },
+  {
+    code: 0x5,
+    happened: 'Access was denied. This line does not say by which computer, or to what.',
   },
   {
     ...noAccount,
     option: { mask: accountCreate, isSet: false },
     likely: [
       'a join that may only use an existing account: its options are without NETSETUP_ACCT_CREATE, and no second try follows',
+      'an account that was created on another domain controller and has not reached this one yet',
     ],
-    next: ['create the account first, or join with an option that creates it'],
+    next: ['create the account first, or join with an option that creates it', whereIsAccount],
   },
   {
     ...noAccount,
     option: { mask: accountCreate, isSet: true },
     likely: ['an account that was created on another domain controller and has not reached this one yet'],
-    next: ['replication between the domain controllers'],
+    next: ['replication between the domain controllers: `repadmin /showrepl {dc}`', whereIsAccount],
   },
   {
     ...noAccount,
@@ -165,148 +1020,107 @@ export const advice: readonly Advice[] = [
       'a join that may only use an existing account',
       'an account that has not reached this domain controller yet',
     ],
-    next: ['Options: without the bit 0x2 (NETSETUP_ACCT_CREATE) the account must exist already'],
+    next: [
+      'Options: without the bit 0x2 (NETSETUP_ACCT_CREATE) the account must exist already',
+      whereIsAccount,
+    ],
   },
   {
-    code: 0x54b,
-    phases: ['nameCheck'],
-    happened: 'No domain controller of {domain} was found.',
+    ...noAccount,
+    phases: ['renameSpn'],
+    happened: 'The account of this computer was not found on {dc}, so that its names could not be written.',
     likely: [
-      'DNS that does not lead to the domain',
-      'blocked ports (DNS 53, UDP and TCP 389, TCP 135, 445 and 49152–65535)',
-      'a name that is not that of a domain',
+      'a new or renamed account that has not reached this domain controller yet',
+      'an account that was deleted',
     ],
-    next: [
-      'join with the DNS name of the domain: {flatDomain} is a NetBIOS name, which DNS cannot find',
-      '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`',
-      '`nltest /dsgetdc:{domain} /force`',
-      '`ipconfig /all`: the DNS servers of this computer',
-      '%windir%\\debug\\dcdiag.txt, if the join was made in the dialog: the DNS error stands there',
-    ],
-    article: 'error-code-0x54b',
+    next: [whereIsAccount, '`repadmin /showrepl {dc}`'],
   },
   {
-    code: 0x54b,
-    phases: ['dcLocator'],
-    happened: 'No domain controller of {domain} was found that fits the flags of the search.',
+    code: 0x534,
+    happened: 'A name was looked up, and no account has it.',
     likely: [
-      'DNS that does not lead to the domain',
-      'blocked ports (DNS 53, UDP and TCP 389, TCP 135, 445 and 49152–65535)',
-      'where the name check before it found the domain: domain controllers that run with NT4Emulator=1',
+      'no computer account yet, and a join that may only use an existing one (Options without the bit 0x2)',
     ],
-    next: [
-      'join with the DNS name of the domain: {flatDomain} is a NetBIOS name, which DNS cannot find',
-      '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`',
-      '`nltest /dsgetdc:{domain} /force`',
-      '`ipconfig /all`: the DNS servers of this computer',
-      'NT4Emulator on the domain controllers and NeutralizeNT4Emulator on this computer: with these, the DNS name alone does not help',
-    ],
-    article: 'error-code-0x54b',
+    next: [whereIsAccount],
+    unknown: 'Which name was looked up: these lines do not say.',
+    article: noAccount.article,
   },
   {
-    code: 0x54b,
-    phases: ['connect'],
-    happened: 'No domain controller of the domain of {account} could be reached.',
-    next: ['the domain in front of the account name'],
-  },
-  {
-    code: 0x569,
-    phases: ['connect'],
-    happened:
-      'The account {account} may not log on to {dc} over the network: it lacks the right "Access this computer from the network", or the policy that denies it applies.',
-    next: [
-      '"Access this computer from the network" in the policy of {dc}',
-      '"Deny access to this computer from the network" in the policy of {dc}',
-    ],
-    article: 'error-0x569-not-granted-logon-type',
-  },
-  {
-    code: 0x576,
-    happened: 'The clocks of this computer and of the domain controller differ by more than Kerberos allows.',
-    next: ['`w32tm /stripchart /computer:{dc} /samples:3`'],
-  },
-  {
-    code: 0x6ba,
-    happened: 'The RPC server on {dc} could not be reached.',
-    likely: ['TCP 135, or the port that the endpoint mapper names (49152–65535), blocked'],
-    next: [
-      '`Test-NetConnection {dc} -Port 135`',
-      '`portqry -n {dc} -e 135` (a download from Microsoft) lists the ports behind it',
-    ],
-    article: 'status-code-0x6ba-rpc-server-unavailable',
-  },
-  {
-    code: 0x6bf,
-    happened: 'A call to {dc} was cut before it was carried out.',
-    likely: ['a firewall, router or VPN on the way that rejects RPC packets'],
-    next: [
-      '`Test-NetConnection {dc} -Port 135`',
-      '`Test-NetConnection {dc} -Port 445`',
-      'firewalls and VPN between this computer and {dc}',
-    ],
-    article: 'status-code-0x6bf-0xc002001c',
-  },
-  {
-    code: 0x6d9,
-    happened: 'The endpoint mapper on {dc} has no port for the service that was asked for.',
+    code: 0x8ad,
+    phases: ['findAccount', 'createAccount', 'renameAccount', 'renameSpn'],
+    happened: 'The domain controller {dc} knows no account of the name that was asked for.',
     likely: [
-      'TCP 135 or the dynamic ports blocked or answered by something else',
-      'a service that is not running',
+      'a computer account that was deleted or renamed',
+      'an account that has not reached this domain controller yet',
     ],
-    next: [
-      '`portqry -n {dc} -e 135` (a download from Microsoft) lists the ports behind it',
-      'security software and services on {dc}',
-    ],
-    article: 'domain-join-error-0x6d9-there-are-no-more-endpoints-available-from-the-endpoint-mapper',
+    next: [whereIsAccount, '`repadmin /showrepl {dc}`'],
   },
   {
-    code: 0x774,
-    happened: 'No domain controller was found that could answer.',
-    next: ['`nltest /dsgetdc:{domain} /force`'],
+    code: 0xa89,
+    happened: 'The computer account was not found.',
+    likely: [
+      'a computer account that was deleted or renamed',
+      'an account that has not reached this domain controller yet',
+    ],
+    next: [whereIsAccount, '`repadmin /showrepl {dc}`'],
   },
   {
     code: 0x8b0,
     phases: ['renameAccount'],
     happened: 'Another account is already named {newName}.',
-    next: ['`dsquery computer -name {newName}`'],
+    next: ['`dsquery computer -name {newName}`', 'another name for this computer'],
   },
   {
-    code: 0x8b0,
-    phases: ['createAccount'],
-    happened:
-      'An account of this name exists already. With an organizational unit given, it may be in another one.',
-    next: ['`dsquery computer -name {computer}`'],
+    code: 0x524,
+    phases: ['renameAccount'],
+    happened: 'Another account is already named {newName}.',
+    next: ['`dsquery computer -name {newName}`', 'another name for this computer'],
+  },
+  ...[0x8b0, 0x524].map(code => ({
+    code,
+    phases: ['findAccount', 'createAccount', 'reuseCheck'] as const,
+    happened: 'An account of this name exists already, and the join did not go on with it.',
+    likely: [
+      'an account in another organizational unit than the one given (MachineAccountOU)',
+      'a block of account re-use, where 0xaac or a line about it stands near',
+    ],
+    next: [
+      whereIsAccount,
+      'the same join without an organizational unit, or with the one that the account is in',
+    ],
+    elsewhere: ['event 4101 of NetJoin in the System log of this computer, if re-use was prevented'],
     article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
-  },
-  {
-    code: 0x8bf,
-    phases: ['connect'],
-    happened: 'The account {account} has expired.',
-    next: ['the expiry date of {account} in the directory'],
-  },
-  {
-    code: 0xa8b,
-    phases: ['dcLocator'],
-    happened:
-      'DNS named a domain controller, but its name could not be resolved to an address that answers (A record).',
-    likely: ['a wrong DNS server on this computer', 'a missing A record', 'DNS queries cut on the way'],
-    next: ['`Resolve-DnsName {dc}`', '`ipconfig /all`: the DNS servers of this computer'],
-    article: 'error-0xa8b-resolve-dns-fail',
-  },
+  })),
+  ...[0x1392, 0x2071].map(code => ({
+    code,
+    phases: ['createAccount', 'renameAccount', 'renameSpn'] as const,
+    happened: 'The organizational unit or container already has an object of this name.',
+    likely: [
+      'an earlier account of this computer',
+      'another object of this name, which need not be a computer',
+    ],
+    next: ['`dsquery * domainroot -filter "(cn={computer})"`: what has the name'],
+  })),
   {
     code: 0xaac,
     happened:
       'An account of this name exists, and the rules for using it again (KB5020276) did not let {account}.',
     likely: [
-      'an account that {account} did not create and whose owner the policy does not trust',
-      'updates of March 2023 missing on one side',
+      'an account that {account} did not create, that no administrator of the domain created, and whose owner the policy does not trust',
+      'updates of March 2023 missing here or on the domain controllers, without which the policy does not count',
     ],
     next: [
-      'join with the user account that created the existing computer account, or under another computer name',
-      'the policy "Allow computer account re-use during domain join" on the domain controllers',
+      'who may use it again: its creator; anyone with rights on it, if a domain, enterprise or built-in administrator created it, or if the policy "Allow computer account re-use during domain join" trusts its owner',
+      '`Get-ADComputer {computer} -Properties nTSecurityDescriptor, mS-DS-CreatorSID`: owner and creator',
+      'join as its creator, or under another computer name',
       'the registry value NetJoinLegacyAccountReuse does not help: without effect since August 2024',
-      'whether another computer still uses the existing account: if none does, and the BitLocker and LAPS secrets stored with it are not needed, the account can be deleted',
+      'before the account is deleted: no other computer may be using it, and the secrets stored with it (BitLocker, LAPS) are lost',
     ],
+    elsewhere: [
+      'event 4101 of NetJoin in the System log of this computer: re-use prevented (4100: permitted)',
+      'the policy "Domain controller: Allow computer account re-use during domain join", as it applies on {dc}',
+    ],
+    unknown: 'Who owns the account, where no line before names it: the directory shows it.',
     article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
   },
   {
@@ -314,21 +1128,164 @@ export const advice: readonly Advice[] = [
     happened:
       'The account {account} has created as many computer accounts as the domain allows (ten by default), or the policy "Add workstations to domain" leaves it out.',
     next: [
-      'ms-DS-MachineAccountQuota of the domain',
+      '`dsquery * domainroot -scope base -attr ms-DS-MachineAccountQuota`: the limit of the domain',
       'the policy "Add workstations to domain" on the domain controllers',
+      'on the organizational unit: an account that may create computer objects there has no limit',
+      'join with an account that exists already, created for this computer',
     ],
+    unknown: 'Which of the two it was: the policy and the number of accounts it created tell.',
     article: 'status-code-0x216d-not-joined-domain',
   },
   {
-    code: 0x21c4,
-    happened: 'The domain has the same SID as this computer.',
-    likely: ['a computer and a domain controller cloned from one image without `sysprep /generalize`'],
-    next: ['whether this computer was made from an image: it has to be generalized before it can join'],
+    code: 0x2011,
+    happened: 'The domain controller {dc} has no number (RID) left for a new account.',
+    likely: ['a RID master that is offline', 'replication that is broken between {dc} and the RID master'],
+    next: [
+      '`netdom query fsmo`: which domain controller is the RID master',
+      '`dcdiag /test:ridmanager /v` on {dc}',
+      '`repadmin /showrepl {dc}`',
+    ],
+    elsewhere: ['the System log of {dc}: event 16650'],
+    article: 'event-16650-account-identifier-allocator-not-initialize',
+  },
+  {
+    code: 0x2047,
+    happened: 'The domain controller {dc} gives out no numbers (RID) for new accounts.',
+    next: [
+      '`dcdiag /test:ridmanager /v` on {dc}',
+      '`netdom query fsmo`: which domain controller is the RID master',
+    ],
+    elsewhere: ['the System log of {dc}'],
+  },
+  ...[0x2030, 0x208d].map(code => ({
+    code,
+    phases: ['findAccount', 'reuseCheck', 'createAccount'] as const,
+    happened: 'The directory has no object at the place that was asked for.',
+    likely: [
+      'an organizational unit (MachineAccountOU) that does not exist',
+      'an organizational unit or account that has not reached {dc} yet',
+    ],
+    next: [...organizationalUnits, '`repadmin /showrepl {dc}`'],
+  })),
+  {
+    code: 0x2030,
+    phases: ['renameSpn'],
+    happened: 'The directory has no object at the place where the names of the computer were to be written.',
+    likely: [
+      'a computer account that was deleted, moved or renamed',
+      'an account that has not reached {dc} yet',
+    ],
+    next: [whereIsAccount, '`repadmin /showrepl {dc}`'],
+  },
+  {
+    code: 0x2032,
+    happened: 'A distinguished name is not well formed.',
+    likely: [
+      'a MachineAccountOU that is not written as OU=…,DC=…',
+      'a comma or quotation mark in it that is not escaped',
+    ],
+    next: organizationalUnits,
+  },
+  {
+    code: 0x2035,
+    happened: 'The directory understood the request and refused it by one of its rules.',
+    next: [
+      'the extended error of the server, where a line before shows it: its first eight digits are the reason',
+    ],
+    unknown:
+      'Which rule it was, unless the extended error is in the log: the Directory Service log of {dc} may tell.',
+  },
+  {
+    code: 0x2098,
+    phases: ['createAccount', 'reuseCheck', 'findAccount'],
+    happened: 'The account {account} lacks a right in the directory that the step needs.',
+    likely: [
+      'an organizational unit in which {account} may not create computer objects',
+      'an existing account of {computer} that {account} may not change',
+    ],
+    next: [whereIsAccount, ...accountRights],
+    article: 'access-denied-when-joining-computers',
+  },
+  {
+    code: 0x2098,
+    phases: ['renameSpn', 'renameAccount'],
+    happened: 'A right to change the computer account is missing.',
+    likely: [
+      'missing rights on the account: its name, Validated write to DNS host name or to service principal name',
+    ],
+    next: [
+      'the rights of {account} on the computer account, and of the computer on itself (SELF)',
+      '`setspn -L {computer}`: which SPNs the account has',
+    ],
+    article: 'access-denied-when-joining-computers',
+  },
+  {
+    code: 0x2098,
+    happened: 'A right in the directory is missing.',
+    next: accountRights,
+    article: 'access-denied-when-joining-computers',
+  },
+  {
+    code: 0x57,
+    phases: ['createAccount', 'renameSpn'],
+    happened: 'A value was not accepted. Behind an LDAP result, 0x57 is only a rough translation.',
+    likely: [
+      'an SPN that another account of the forest has, where the extended error begins with 000021C7',
+      'a DNS host name that the domain does not allow (msDS-AllowedDNSSuffixes)',
+    ],
+    next: [
+      'the extended error of the server, where a line before shows it: its first eight digits are the reason',
+      ...ownersOfSpn,
+    ],
+  },
+  {
+    code: 0x202f,
+    phases: ['createAccount', 'renameSpn'],
+    happened: 'The directory refused a value: it breaks a rule for this attribute.',
+    likely: [
+      'an SPN that another account of the forest has',
+      'a DNS host name that the domain does not allow (msDS-AllowedDNSSuffixes)',
+    ],
+    next: [
+      'the extended error of the server, where a line before shows it: its first eight digits are the reason',
+      ...ownersOfSpn,
+    ],
+  },
+  {
+    code: 0x21c7,
+    phases: ['renameSpn', 'renameAccount'],
+    happened: 'An SPN for the name of this computer is already on another account of the forest.',
+    likely: ['an old account that had this name before', 'a service account with this SPN'],
+    next: [...ownersOfSpn, '`setspn -Q HOST/{newName}`'],
+  },
+  {
+    code: 0x21c7,
+    happened:
+      'An SPN for the name of this computer is already on another account of the forest. Logons to this computer can fail because of it, even where a join succeeds.',
+    likely: ['an old account that had this name before', 'a service account with this SPN'],
+    next: ownersOfSpn,
+  },
+  {
+    code: 0xa86,
+    happened: 'The domain controller {dc} cannot create the account in an organizational unit.',
+    likely: ['a domain controller that is not one of Active Directory'],
+    next: ['the same join without an organizational unit (MachineAccountOU)'],
+  },
+  {
+    code: 0x54a,
+    happened: 'A call was refused because only the primary domain controller may do what was asked for.',
+    next: ['`netdom query fsmo`: which domain controller is the PDC'],
+    unknown: 'Why a join came to it: no public log shows this code in one.',
   },
 ];
 
+function upper(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
 /**
- * The row for a final Win32 code; undefined where nothing certain can be said.
+ * The row for a final Win32 code; undefined where nothing certain can be said. A row for the phase comes before
+ * one without, and among these a row for the options before one without: not the order of the rows decides.
  *
  * @param options the join options; undefined where the log does not give them
  */
@@ -337,8 +1294,24 @@ export function adviceFor(
   phase: PhaseId | undefined,
   options: number | undefined,
 ): Advice | undefined {
-  const rows = advice.filter(row => row.code === code && (!row.option || fits(row.option, options)));
-  return rows.find(row => phase && row.phases?.includes(phase)) ?? rows.find(row => !row.phases);
+  return rowsFor(code, phase, options)[0];
+}
+
+/** The rows that are as close to the case as any: more than one would be a mistake of the table. */
+export function rowsFor(
+  code: number,
+  phase: PhaseId | undefined,
+  options: number | undefined,
+): readonly Advice[] {
+  const fitting = advice.filter(
+    row =>
+      row.code === code &&
+      (!row.phases || (phase !== undefined && row.phases.includes(phase))) &&
+      (!row.option || fits(row.option, options)),
+  );
+  const closeness = (row: Advice) => (row.phases ? 2 : 0) + (row.option ? 1 : 0);
+  const closest = Math.max(...fitting.map(closeness));
+  return fitting.filter(row => closeness(row) === closest);
 }
 
 function fits({ mask, isSet }: NonNullable<Advice['option']>, options: number | undefined): boolean {

@@ -1,0 +1,376 @@
+// What a reader is told about a final code, by phase: the whole table, with and without the names of a log.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { adviceText, type AdviceText } from '../../server/src/explain';
+import type { Facts, Operation } from '../../server/src/model';
+import { advice, rowsFor, type Advice } from '../../server/src/tables/advice';
+import { phaseTitles, type PhaseId } from '../../server/src/tables/phases';
+import { win32 } from '../../server/src/tables/status';
+import { hex } from '../../server/src/words';
+
+const phases = Object.keys(phaseTitles) as PhaseId[];
+const articles = '../shared/knowledge/articles.md';
+const allTexts = ({ happened, likely = [], next = [], elsewhere = [], unknown = '' }: Advice) => [
+  happened,
+  ...likely,
+  ...next,
+  ...elsewhere,
+  unknown,
+];
+
+const noNames: Facts = {
+  computer: undefined,
+  newName: undefined,
+  domain: undefined,
+  workgroup: undefined,
+  account: undefined,
+  ou: undefined,
+  options: undefined,
+  domainController: undefined,
+  provisionOptions: undefined,
+  build: undefined,
+  sku: undefined,
+  nameType: undefined,
+};
+const names: Facts = {
+  ...noNames,
+  computer: 'WKS07',
+  newName: 'WKS08',
+  domain: 'fabrikam.test',
+  account: 'FABRIKAM\\jdoe',
+  domainController: 'DC1.fabrikam.test',
+};
+const shortName: Facts = { ...names, domain: 'FABRIKAM' };
+
+/** What is said about a failed join. */
+function told(code: number, phase: PhaseId | undefined, facts: Facts = names): AdviceText | undefined {
+  const failure = { value: code, space: 'win32', name: undefined } as const;
+  const operation: Operation = {
+    kind: 'join',
+    records: [],
+    phases: [],
+    facts,
+    verdict: {
+      outcome: 'failed',
+      code: failure,
+      failure,
+      cause: undefined,
+      echoes: [],
+      phase,
+      remarks: [],
+      supersededBy: undefined,
+    },
+    shown: [],
+    partOf: undefined,
+  };
+  return adviceText(operation);
+}
+
+/** What is said about a code that must have advice there. */
+function toldOf(code: number, phase: PhaseId | undefined, facts: Facts = names): AdviceText {
+  const text = told(code, phase, facts);
+  assert.ok(text, `${hex(code)} at ${phase}`);
+  return text;
+}
+
+/** Every text of the table as it is shown: with all names, with a short domain name, with no names. */
+function* shown(): Iterable<[place: string, text: AdviceText]> {
+  for (const facts of [names, shortName, noNames]) {
+    for (const { code, phases: counts = [undefined], option } of advice) {
+      const options = option && (option.isSet ? option.mask : 0);
+      for (const phase of counts) {
+        yield [`${hex(code)} at ${phase}, ${facts.domain}`, toldOf(code, phase, { ...facts, options })];
+      }
+    }
+  }
+}
+
+/** The codes that a join, a rename or a name check can end with, and where: articles.md, sections A to C. */
+const expected: readonly (readonly [code: number, ...phases: readonly PhaseId[]])[] = [
+  // A. Codes with an article of their own.
+  [0x5, 'connect', 'createAccount', 'renameAccount', 'renameSpn', 'reuseCheck'],
+  [0x32, 'connect'],
+  [0x3a, 'bind', 'renameSpn'],
+  [0x40, 'connect'],
+  [0x216d, 'createAccount'],
+  [0x232a, 'nameCheck', 'dcLocator'],
+  [0x534, 'findAccount', 'createAccount', 'renameSpn'],
+  [0x54b, 'nameCheck', 'dcLocator', 'connect'],
+  [0x569, 'connect'],
+  [0x6ba, 'domainInfo', 'findAccount', 'createAccount', 'renameAccount', 'renameSpn'],
+  [0x6bf, 'domainInfo', 'findAccount', 'createAccount', 'renameAccount', 'renameSpn'],
+  [0x6d9, 'domainInfo', 'findAccount', 'createAccount', 'renameAccount', 'renameSpn'],
+  [0xa8b, 'dcLocator'],
+  [0xaac, 'reuseCheck', 'createAccount'],
+  [0x8b0, 'findAccount', 'createAccount', 'renameAccount'],
+  [0x774, 'dcLocator'],
+  [0x2030, 'findAccount', 'createAccount', 'renameSpn'],
+  [0xe, 'connect'],
+  [0x4d8, 'connect'],
+  [0x2011, 'createAccount'],
+  // Further codes that decide joins.
+  [0x21c7, 'createAccount', 'renameSpn'],
+  [0x21c4, 'domainInfo'],
+  [0x2, 'createAccount', 'findAccount'],
+  ...[0x52f, 0x530, 0x531, 0x532, 0x533, 0x701, 0x773, 0x775].map(code => [code, 'connect', 'bind'] as const),
+  [0x576, 'connect', 'bind'],
+  [0x51f, 'connect'],
+  [0x4f1, 'connect'],
+  [0x2098, 'createAccount', 'renameSpn'],
+  // B. What the dialog shows.
+  [0x4cd, 'connect'],
+  [0x4c3, 'connect'],
+  [0x43, 'connect'],
+  [0x47, 'connect'],
+  [0x4be, 'connect'],
+  [0x574, 'connect', 'bind'],
+  [0x52e, 'connect', 'bind'],
+  [0x437, 'connect'],
+  // C. Codes without an article; 0xa99, 0x1 and 0xc0000034 are no failures.
+  [0x525, 'connect', 'dcLocator'],
+  [0x7b, 'nameCheck'],
+  [0x2554, 'nameCheck'],
+  [0x8bf, 'connect'],
+  [0x8c0, 'connect'],
+  [0x35, 'connect'],
+  [0x54a, 'createAccount'],
+  [0x6f7, 'findAccount'],
+  [0xa84, 'machineCheck', 'renameAccount'],
+  [0x2032, 'createAccount'],
+  [0x232b, 'nameCheck', 'dcLocator'],
+  [0x251e, 'nameCheck', 'dcLocator'],
+  [0x267c, 'nameCheck', 'dcLocator'],
+  [0x5b4, 'nameCheck', 'dcLocator'],
+  [0x2746, 'dcLocator'],
+  [0x34, 'nameCheck', 'connect'],
+];
+
+test('every code that decides a join has advice, where it comes up', () => {
+  for (const [code, ...places] of expected) for (const phase of places) toldOf(code, phase);
+});
+
+test('no code of articles.md is left out', { skip: !existsSync(articles) && 'the list is not here' }, () => {
+  const text = readFileSync(articles, 'utf8').replaceAll('–', '-');
+  const [from, to] = [text.indexOf('## A.'), text.indexOf('## D.')];
+  const named = [...text.slice(from, to).matchAll(/0x([0-9a-f]{1,4})\b/gi)].map(match =>
+    parseInt(match[1]!, 16),
+  );
+  // Success, a BOOL, and the results of an LDAP call, which is never the end of a join.
+  const noEnds = new Set([0x0, 0x1, 0x13, 0xa99]);
+  const without = named.filter(code => !noEnds.has(code) && !advice.some(row => row.code === code));
+  assert.deepEqual([...new Set(without)].map(hex), []);
+});
+
+test('the same code in another phase has other advice', () => {
+  for (const [code, ...places] of [
+    [0x5, 'connect', 'createAccount', 'renameAccount', 'renameSpn', 'reuseCheck'],
+    [0x54b, 'nameCheck', 'dcLocator', 'connect'],
+    [0x3a, 'bind', 'renameSpn'],
+    [0x6ba, 'domainInfo', 'findAccount', 'createAccount', 'renameSpn'],
+    [0x6d9, 'domainInfo', 'findAccount', 'createAccount', 'renameSpn'],
+    [0x6bf, 'domainInfo', 'findAccount', 'createAccount', 'renameSpn'],
+    [0x8b0, 'createAccount', 'renameAccount'],
+    [0x34, 'nameCheck', 'connect'],
+  ] as const) {
+    const means = places.map(phase => toldOf(code, phase).means);
+    assert.equal(new Set(means).size, places.length, hex(code));
+  }
+  assert.match(toldOf(0x5, 'connect').happened, /IPC\$/);
+  assert.match(toldOf(0x5, 'renameAccount').means, /remote calls to SAM/);
+  assert.match(toldOf(0x5, 'createAccount').means, /create computer objects/);
+  assert.match(toldOf(0x5, 'renameSpn').means, /Validated write/);
+  assert.match(toldOf(0x6ba, 'domainInfo').next[0]!, /-Port 445/);
+  assert.match(toldOf(0x6ba, 'findAccount').next[0]!, /-Port 135/);
+});
+
+test('where the place of a code is not known, nothing is said that only holds in one', () => {
+  assert.equal(told(0x40, 'bind'), undefined);
+  assert.equal(told(0x7b, 'createAccount'), undefined);
+  assert.doesNotMatch(toldOf(0x5, undefined).means, /IPC\$|SAM|Consistent/);
+  assert.doesNotMatch(toldOf(0x533, 'createAccount').happened, /jdoe/);
+});
+
+test('for a short name the first advice is to give the DNS name of the domain', () => {
+  const isShortName = /DNS name of the domain, with its dots, instead of FABRIKAM/;
+  for (const phase of ['nameCheck', 'dcLocator', undefined] as const) {
+    const { next, likely } = toldOf(0x54b, phase, shortName);
+    assert.match(next[0]!, isShortName);
+    assert.match(likely[0]!, /^a short name, FABRIKAM, .*workgroup has no forest/);
+    assert.doesNotMatch(next.join('\n'), /_msdcs/);
+    for (const facts of [names, noNames]) {
+      const dotted = toldOf(0x54b, phase, facts);
+      assert.doesNotMatch(
+        [dotted.means, ...dotted.next].join('\n'),
+        /short name|with its dots|EnableMailslots/,
+      );
+      assert.match(dotted.next.join('\n'), /_ldap\._tcp\.dc\._msdcs\./);
+    }
+  }
+  for (const code of [0x232a, 0x232b])
+    assert.match(toldOf(code, 'nameCheck', shortName).next[0]!, isShortName);
+});
+
+test('what is behind a short name that is not found is told in the order in which Windows looks', () => {
+  const { likely, next, elsewhere } = toldOf(0x54b, 'dcLocator', shortName);
+  assert.match(
+    likely.join('\n'),
+    /Windows Server 2025 and later block it by default \(BlockNetBIOSDiscovery\)/,
+  );
+  assert.match(likely.join('\n'), /need not be the first label/);
+  assert.match(
+    next.join('\n'),
+    /`Get-SmbClientConfiguration`.*EnableMailslots on.*BlockNetBIOSDiscovery off/,
+  );
+  assert.match(
+    elsewhere.join('\n'),
+    /earlier look-ups.*own forest.*trusts.*2025.*every 12 hours.*trusting forests.*sign-in sessions/,
+  );
+  assert.match(toldOf(0x54b, 'nameCheck').elsewhere.join('\n'), /dcdiag\.txt/);
+});
+
+test('a block of account re-use names who may, what no longer helps and what deleting costs', () => {
+  const { next, elsewhere, means } = toldOf(0xaac, 'createAccount');
+  assert.match(means, /KB5020276/);
+  assert.match(
+    next.join('\n'),
+    /creator.*administrator.*policy "Allow computer account re-use during domain join"/,
+  );
+  assert.match(next.join('\n'), /NetJoinLegacyAccountReuse .*without effect since August 2024/);
+  assert.match(next.join('\n'), /BitLocker, LAPS/);
+  assert.match(elsewhere.join('\n'), /event 4101/);
+});
+
+test('what the log cannot tell is said, with what would', () => {
+  assert.match(toldOf(0x40, 'connect').unknown ?? '', /Kerberos was tried at all: only a trace of TCP 88/);
+  assert.match(toldOf(0x32, 'connect').unknown ?? '', /TCP 88/);
+  assert.match(toldOf(0x54b, 'dcLocator').unknown ?? '', /dcdiag\.txt/);
+});
+
+test('a missing organizational unit and an account in another one are told apart', () => {
+  assert.match(toldOf(0x2, 'createAccount').means, /MachineAccountOU/);
+  assert.match(toldOf(0x8b0, 'createAccount').means, /in another organizational unit/);
+  assert.match(toldOf(0x8b0, 'renameAccount').means, /WKS08/);
+});
+
+test('for one code, one phase and one set of options there is one row', () => {
+  for (const code of new Set(advice.map(row => row.code))) {
+    const masks = advice.flatMap(row => (row.code === code && row.option ? [row.option.mask] : []));
+    const all = masks.reduce((a, b) => a | b, 0);
+    for (const phase of [undefined, ...phases]) {
+      for (const options of [undefined, 0, all, ...masks, ...masks.map(mask => all & ~mask)]) {
+        const rows = rowsFor(code, phase, options);
+        assert.ok(rows.length <= 1, `${hex(code)} at ${phase}, options ${options}`);
+      }
+    }
+  }
+});
+
+test('every row is for a code that has a name, and can be reached', () => {
+  for (const row of advice) {
+    assert.ok(win32.describe(row.code)?.name, hex(row.code));
+    const options = row.option && (row.option.isSet ? row.option.mask : 0);
+    for (const phase of row.phases ?? [undefined]) {
+      assert.deepEqual(rowsFor(row.code, phase, options), [row], `${hex(row.code)} at ${phase}`);
+    }
+  }
+});
+
+test('only names that are filled in stand in braces', () => {
+  const known = ['dc', 'domain', 'dnsDomain', 'ifDns', 'flatDomain', 'computer', 'newName', 'account'];
+  for (const row of advice) {
+    for (const text of allTexts(row)) {
+      for (const [, name] of text.matchAll(/\{(.*?)\}/g)) assert.ok(known.includes(name!), text);
+    }
+    // These two are shown whatever the form of the name, so neither may count on one.
+    assert.doesNotMatch(`${row.happened} ${row.unknown}`, /\{(dns|flat)Domain\}/);
+  }
+  for (const [place, text] of shown()) {
+    assert.doesNotMatch(
+      [text.means, ...text.next, ...text.elsewhere, text.unknown].join('\n'),
+      /[{}]/,
+      place,
+    );
+  }
+});
+
+/** Commands that read and change nothing; each has to stand at the beginning. */
+const readOnly = [
+  /^nltest \/dsgetdc:\S+( \/kdc)?( \/force)?$/,
+  /^Resolve-DnsName (-Type SRV )?\S+$/,
+  /^Test-NetConnection \S+ (-Port \d+|-TraceRoute)$/,
+  /^portqry -n \S+ (-p udp )?-e \d+$/,
+  /^w32tm \/(stripchart \/computer:\S+ \/samples:\d+|query \/\w+)$/,
+  /^ipconfig \/all$/,
+  /^net use$/,
+  /^nbtstat -a \S+$/,
+  /^ping -f -l \d+ \S+$/,
+  /^dsquery (computer|ou|\*) [^|&>]*$/,
+  /^setspn -[QLX] \S+$/,
+  /^Get-[A-Z]\w+( [^|;&>]*)?( \| Select-Object [\w, ]+)?$/,
+  /^reg query HKLM\\[\w\\]+( \/v \w+)?$/,
+  /^gpresult \/scope computer \/r$/,
+  /^repadmin \/showrepl \S+$/,
+  /^netdom query (fsmo|dc)$/,
+  /^dcdiag \/test:\w+ \/v$/,
+  /^dsregcmd \/status$/,
+  /^whoami \/groups$/,
+];
+
+test('every command only reads', () => {
+  let commands = 0;
+  for (const text of advice.flatMap(allTexts)) {
+    const parts = text.split('`');
+    assert.equal(parts.length % 2, 1, text);
+    // A name of the log is one word; what a reader has to fill in stands in angle brackets.
+    for (const command of parts.filter((_, index) => index % 2 === 1)) {
+      const filledIn = command.replace(/[{<][\w ]+[}>]/g, 'NAME');
+      assert.ok(
+        readOnly.some(each => each.test(filledIn)),
+        command,
+      );
+      commands++;
+    }
+    assert.doesNotMatch(text, /\b(Set|Remove|New|Reset|Disable|Enable|Restart|Stop|Start)-[A-Z]|\/reset\b/);
+  }
+  assert.ok(commands > 80, `${commands}`);
+});
+
+test('lists are short enough to be read at night', () => {
+  for (const [place, { likely, next, elsewhere }] of shown()) {
+    assert.ok(likely.length <= 4, `${place}: ${likely.length} causes`);
+    assert.ok(next.length <= 5, `${place}: ${next.length} steps`);
+    assert.ok(elsewhere.length <= 3, `${place}: ${elsewhere.length} places`);
+    for (const text of [...likely, ...next]) assert.ok(text.length <= 230, `${place}: ${text}`);
+  }
+});
+
+test('each part reads right where it stands', () => {
+  for (const [place, { happened, likely, next, elsewhere, unknown }] of shown()) {
+    assert.match(happened, /^(?:\p{Lu}|\d).*[^.]\.$/u, place);
+    // "Consistent with X; or with Y."
+    for (const cause of likely) assert.match(cause, /^(?:[a-z]|TCP|UDP|DNS|SMB|SRV)[^;]*[^.;]$/, place);
+    for (const step of [...next, ...elsewhere]) assert.match(step, /[^.;]$/, place);
+    if (unknown !== undefined) assert.match(unknown, /^\p{Lu}.*[^.]\.$/u, place);
+    // A name that the log does not give is put in words, which have to fit into the sentence too.
+    const sentences = [happened, ...likely, ...next, ...elsewhere, unknown].join('\n');
+    assert.doesNotMatch(
+      sentences,
+      /\b(account|name) (the user|this computer)\b|\bthe the\b|(?<!in place )of the DNS name/,
+      place,
+    );
+  }
+});
+
+test('no port is said to be open or closed, and no cause is told as a fact', () => {
+  for (const { code, happened } of advice) {
+    assert.doesNotMatch(happened, /\b(TCP|UDP|port \d|blocked|firewall|probably|usually)\b/i, hex(code));
+  }
+  for (const [place, text] of shown())
+    assert.doesNotMatch(text.means, /\bport \d+ is (open|closed)\b/, place);
+});
+
+test('every article is one of the list', { skip: !existsSync(articles) && 'the list is not here' }, () => {
+  const list = readFileSync(articles, 'utf8');
+  for (const { article } of advice) if (article !== undefined) assert.ok(list.includes(article), article);
+});
