@@ -130,7 +130,7 @@ function failureBlock(operation: Operation): string {
   );
   block += list('Check next', advice.next.map(plain));
   block += list('Look also', advice.elsewhere);
-  if (advice.unknown) block += field('Not in here', advice.unknown);
+  if (advice.unknown) block += field('Not in log', advice.unknown);
   if (advice.url) block += field('Article', advice.url);
   return block;
 }
