@@ -71,7 +71,11 @@ export function adviceText({
   const row = code === undefined ? undefined : adviceFor(code, phase, options);
   if (!row) return undefined;
   const filled = (sentences: readonly string[] = []) =>
-    sentences.filter(each => isForName(each, facts.domain)).map(each => fill(each, facts));
+    sentences
+      .filter(each => isForName(each, facts.domain))
+      // A step for a new name is for an operation that gives one.
+      .filter(each => facts.newName !== undefined || !each.includes('{newName}'))
+      .map(each => fill(each, facts));
   const happened = fill(row.happened, facts);
   const likely = filled(row.likely);
   return {
@@ -79,7 +83,7 @@ export function adviceText({
     means: likely.length > 0 ? `${happened} Consistent with ${likely.join('; or with ')}.` : happened,
     likely,
     next: filled([...(outcome === 'succeededWithDamage' ? [damageStep] : []), ...(row.next ?? [])]),
-    elsewhere: [...filled(row.elsewhere), ...eventOf(kind)],
+    elsewhere: [...filled(row.elsewhere), ...(outcome === 'failed' ? eventOf(kind) : [])],
     unknown: row.unknown && fill(row.unknown, facts),
     url: row.article === undefined ? undefined : articleUrl(row.article),
   };

@@ -89,14 +89,20 @@ export function readOperations(records: readonly LogRecord[]): OperationDraft[] 
   return drafts;
 }
 
+const accountCreated = /^NetpJoinDomain: status of creating account: 0x0\b/;
+
 /** Cuts the records of an operation into phases: a record that names none stays in the phase before it. */
 export function readPhases(records: readonly LogRecord[], kind: OperationKind): Phase[] {
   const phases: { id: PhaseId; records: LogRecord[] }[] = [];
+  let isCreated = false;
   for (const [index, record] of records.entries()) {
     // The error text of the directory server is printed in front of the call that it belongs to.
     const following = record.function === 'NetpMapGetLdapExtendedError' ? records[index + 1] : undefined;
     const last = phases.at(-1);
-    const own = phaseOf(following ?? record, kind);
+    const found = phaseOf(following ?? record, kind);
+    // Old joins write the SPNs right after they created the account, and look for it again.
+    const own = isCreated && found === 'findAccount' ? 'renameSpn' : found;
+    isCreated ||= accountCreated.test(record.message);
     // A rollback works with the account and the secret again, up to the end.
     const id = last?.id === 'rollback' && own !== 'finish' ? 'rollback' : own;
     if (id && id !== last?.id) phases.push({ id, records: [record] });

@@ -69,7 +69,11 @@ export function failingChain(
   { codesOf, isHarmless }: Evidence,
 ): Pick<Verdict, 'failure' | 'cause' | 'echoes' | 'phase'> {
   const failing = records.filter(
-    record => !isHarmless(record) && codesOf(record).some(each => leadsTo(each, code)),
+    record =>
+      // What other programs print about an attempt is not where it failed.
+      record.function !== undefined &&
+      !isHarmless(record) &&
+      codesOf(record).some(each => leadsTo(each, code)),
   );
   const done = records.findLast(record => overcome.test(record.message));
   const chain = failing.filter(record => !done || record.line > done.line);
@@ -85,7 +89,10 @@ export function failingChain(
 /** Lines that only pass the code on, the last one among them, do not tell in which phase it came up. */
 function phaseIn(chain: readonly LogRecord[], kind: OperationKind): PhaseId | undefined {
   const teller = chain.find(record => !patternOf(record)?.ends && phaseOf(record, kind));
-  return teller && phaseOf(teller, kind);
+  const phase = teller && phaseOf(teller, kind);
+  // Writing the SPNs looks for the account again.
+  const isSpn = phase === 'findAccount' && chain.some(record => phaseOf(record, kind) === 'renameSpn');
+  return isSpn ? 'renameSpn' : phase;
 }
 
 /** What the directory server said of its refusal, which the calls above it may replace by a general code. */
