@@ -20,6 +20,7 @@ export function placeText(log: Log, token: Token, meaning: Meaning | undefined):
       : undefined;
   const parts = [
     differenceText(log, token),
+    isInRecord && token.value === 0 && shownText(log, record),
     inJoin && markdown(inJoin),
     isInRecord ? secondNumberText(log, record, token) : '',
     otherSpaceText(token, meaning),
@@ -27,6 +28,15 @@ export function placeText(log: Log, token: Token, meaning: Meaning | undefined):
     role?.kind === 'cause' || role?.kind === 'echo' ? '' : articleText(token, meaning),
   ];
   return parts.filter(Boolean).join('\n\n');
+}
+
+/** What a step that succeeded shows. */
+function shownText(log: Log, record: LogRecord): string {
+  for (const { shown } of log.operations) {
+    const remark = shown.find(each => each.record === record);
+    if (remark) return markdown(remark.text);
+  }
+  return '';
 }
 
 /** Microsoft's article about the code, where there is one; the cause has its own, for the phase it stands in. */
