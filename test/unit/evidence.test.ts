@@ -370,3 +370,19 @@ test('a hover on the search for a domain controller says how Windows looks for a
     /answered first.*15 minutes/,
   );
 });
+
+test('a missing password of the account is harmless on a computer that was never joined, and worth knowing on one that was', () => {
+  const joins = [
+    ...asked('0x3'),
+    'NetpLsaOpenSecret: status: 0xc0000034',
+    'NetpJoinDomainOnDs: Function exits with status of: 0x0',
+    'NetpDoDomainJoin: status: 0x0',
+  ];
+  assert.equal(findingsOf(netsetup(...joins)), '');
+  assert.match(findingsOf(netsetup(...joins, ...joins)), /^16:.* information step-failed .*broken before\.$/);
+  const left = [
+    "NetpUnJoinDomain: unjoin from 'FABRIKAM' using '(null)' creds, options: 0x4",
+    'NetpUnJoinDomain: status: 0x0',
+  ];
+  assert.equal(findingsOf(netsetup(...joins, ...left, ...joins)), '');
+});

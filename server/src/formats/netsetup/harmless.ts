@@ -11,6 +11,8 @@ interface HarmlessLine {
   readonly followedBy?: RegExp;
   /** Only where no such line follows. */
   readonly notFollowedBy?: RegExp;
+  /** Only where the log shows no domain that the computer is in when the operation begins. */
+  readonly onlyWhereNeverJoined?: true;
   /** Why, as one sentence. */
   readonly because: string;
 }
@@ -83,7 +85,8 @@ export const harmlessLines: readonly HarmlessLine[] = [
     samples: ['NetpLsaOpenSecret: status: 0xc0000034'],
     match: /^NetpLsaOpenSecret: status: /,
     code: 0xc0000034,
-    followedBy: /^NetpJoinDomain(?:OnDs)?: |^NetpDoDomainJoin: status: 0x0/,
+    followedBy: /^NetpJoinDomain(?:OnDs|Local)?: |^NetpDoDomainJoin: status: 0x0/,
+    onlyWhereNeverJoined: true,
     because:
       'No password of a computer account is stored yet. That is normal on a computer that was not joined before.',
   },
@@ -121,11 +124,13 @@ export const harmlessLines: readonly HarmlessLine[] = [
  * failure, or where it has none but zero.
  *
  * @param follows whether a line that reads like this comes later in the operation of the record
+ * @param wasJoined whether the log shows that the computer was in a domain when the operation began
  */
 export function harmlessBecause(
   record: LogRecord,
   codes: readonly Code[],
   follows: (pattern: RegExp) => boolean,
+  wasJoined: () => boolean,
 ): string | undefined {
   const failing = codes.filter(code => code.value !== 0);
   if (failing.length === 0) return undefined;
@@ -135,8 +140,11 @@ export function harmlessBecause(
       failing.every(code => each.code === undefined || code.value === each.code),
   );
   if (!row) return undefined;
-  const { followedBy, notFollowedBy, because } = row;
-  const isFailure = (followedBy && !follows(followedBy)) || (notFollowedBy && follows(notFollowedBy));
+  const { followedBy, notFollowedBy, onlyWhereNeverJoined, because } = row;
+  const isFailure =
+    (followedBy && !follows(followedBy)) ||
+    (notFollowedBy && follows(notFollowedBy)) ||
+    (onlyWhereNeverJoined && wasJoined());
   return isFailure ? undefined : because;
 }
 
@@ -154,4 +162,19 @@ export function lookAhead(records: readonly LogRecord[]): (record: LogRecord, pa
     }
     return last > record.line;
   };
+}
+
+const joined =
+  /^NetpJoinDomainOnDs: Function exits with status of: 0x0\b|^NetpJoinDomain: NetpCompleteOfflineDomainJoin SUCCESS/;
+const left = /^NetpUnJoinDomain: status: 0x0\b|^NetpJoinWorkgroup: status: {1,2}0x0\b/;
+
+/** Asks whether the lines before one show that the computer is in a domain. */
+export function joinedBefore(records: readonly LogRecord[]): (line: number) => boolean {
+  /** Where it changes. */
+  const changes: { readonly line: number; readonly isJoined: boolean }[] = [];
+  for (const { line, message } of records) {
+    if (joined.test(message)) changes.push({ line, isJoined: true });
+    else if (left.test(message)) changes.push({ line, isJoined: false });
+  }
+  return line => changes.findLast(change => change.line < line)?.isJoined ?? false;
 }

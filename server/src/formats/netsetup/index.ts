@@ -5,7 +5,7 @@ import type { Format } from '../format';
 import { locationAt } from './dcLocation';
 import { readFacts } from './facts';
 import { functions } from './functions';
-import { harmlessBecause, lookAhead } from './harmless';
+import { harmlessBecause, joinedBefore, lookAhead } from './harmless';
 import { labels } from './labels';
 import { occurrencesAt } from './occurrences';
 import { readOperations, readPhases } from './operations';
@@ -37,10 +37,12 @@ export const netsetup: Format = {
       known.set(record, codes);
       return codes;
     };
-    const harmlessIn = (own: readonly LogRecord[]) => {
+    const wasJoined = once(() => joinedBefore(records));
+    const harmlessIn = (own: readonly LogRecord[], first = own[0]) => {
       const follows = lookAhead(own);
+      const isIn = once(() => first !== undefined && wasJoined()(first.line));
       return (record: LogRecord) =>
-        harmlessBecause(record, codesOf(record), pattern => follows(record, pattern));
+        harmlessBecause(record, codesOf(record), pattern => follows(record, pattern), isIn);
     };
 
     const operations = once(() => {
@@ -49,7 +51,7 @@ export const netsetup: Format = {
         if (!kind) return [];
         // What a join started fails for the join too, and first.
         const whole = [draft, ...draft.parts].flatMap(each => each.records).sort((a, b) => a.line - b.line);
-        const because = harmlessIn(whole);
+        const because = harmlessIn(whole, draft.within?.records[0]);
         const evidence = { codesOf, isHarmless: (record: LogRecord) => because(record) !== undefined };
         const decided = judge(kind, whole, evidence, isCut);
         const facts = readFacts(own, decided.cause);

@@ -9,13 +9,13 @@ export function readRoles(
   records: readonly LogRecord[],
   operations: readonly Operation[],
   codesOf: (record: LogRecord) => readonly Code[],
-  harmlessIn: (own: readonly LogRecord[]) => (record: LogRecord) => string | undefined,
+  harmlessIn: (own: readonly LogRecord[], first?: LogRecord) => (record: LogRecord) => string | undefined,
 ): (record: LogRecord) => Role | undefined {
   const chain = new Map<LogRecord, Role>();
   const owners = new Map<LogRecord, Owner>();
   for (const operation of operations) {
     const { cause, echoes, outcome } = operation.verdict;
-    const because = harmlessIn(operation.records);
+    const because = harmlessIn(operation.records, operation.partOf?.records[0]);
     const owner = { operation, because, overcome: once(() => overcomeIn(operation)) };
     for (const record of operation.records) owners.set(record, owner);
     // What failed in the rename that completes a join is told as a failure of the rename, which comes later here.
@@ -48,6 +48,9 @@ interface Owner {
   readonly overcome: () => (record: LogRecord) => Role;
 }
 
+/** The password of the computer account; on a computer that was never joined its absence is harmless. */
+const noSecret = /^NetpLsaOpenSecret: status: 0xc0000034\b/i;
+
 /** What became of the steps that failed in an operation that succeeded. */
 function overcomeIn({ kind, facts, records }: Operation): (record: LogRecord) => Role {
   const retry = records.find(isCreatedDownlevel);
@@ -59,6 +62,9 @@ function overcomeIn({ kind, facts, records }: Operation): (record: LogRecord) =>
     if (isCosmetic(record, facts)) {
       const builds = facts.build === undefined ? 'This text does not name its Windows. On ' : 'On ';
       return `${builds}Windows 7 and Windows Server 2008 R2 this error is shown although nothing is missing (Microsoft's article KB2018583): LDAP was asked under the NetBIOS name of the domain controller.`;
+    }
+    if (noSecret.test(record.message)) {
+      return 'No password of the computer account is stored, although this log shows that the computer was in a domain: consistent with a trust relationship that was broken before.';
     }
     return 'The operation went on and ended with success. What this step was to do may be missing.';
   };
