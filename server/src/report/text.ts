@@ -1,5 +1,5 @@
 import { adviceText, damageText, toldWithJoins } from '../explain';
-import type { Log, LogRecord, Operation } from '../model';
+import type { Finding, Log, LogRecord, Operation } from '../model';
 import { clock, durationText, failureText, outcomeText, repeatsText, timesOf, titleOf } from '../words';
 
 /** The columns of an operation line: number, time, title, outcome. */
@@ -20,12 +20,13 @@ export function textReport(name: string, log: Log): string {
   const repeated = new Map(
     log.series.flatMap(({ repeats }) => repeats.map(each => [each, repeats] as const)),
   );
+  const findings = new Map(log.findings.map(finding => [finding.line, finding]));
   const blocks: string[] = [];
   for (const [index, operation] of listed.entries()) {
     const repeats = repeated.get(operation) ?? [operation];
     // The same failure again and again is told once.
     if (operation !== repeats[0]) continue;
-    blocks.push(operationBlock(operation, repeats, index + 1, told) + notes(operation, log));
+    blocks.push(operationBlock(operation, repeats, index + 1, told) + notes(operation, findings));
   }
   if (validNames > 0)
     blocks.push(`   ${count(validNames, 'name check', 'name checks')} found nothing wrong.\n`);
@@ -79,10 +80,9 @@ function operationBlock(
 }
 
 /** What is worth knowing about an operation that succeeded. */
-function notes({ records, verdict }: Operation, log: Log): string {
+function notes({ records, verdict }: Operation, findings: ReadonlyMap<number, Finding>): string {
   if (verdict.outcome !== 'succeeded') return '';
-  const own = new Set(records.map(record => record.line));
-  const found = log.findings.filter(finding => own.has(finding.line));
+  const found = records.flatMap(record => findings.get(record.line) ?? []);
   return list(
     'Note',
     found.map(({ message, line }) => `${message} (line ${line + 1})`),
