@@ -80,10 +80,13 @@ function damaged(join: Operation, { kind, records }: Operation, step: LogRecord,
 }
 
 /** The join could not create its account over LDAP: that is told where another step is the cause. */
-function downlevelIn({ records }: Operation, cause: LogRecord, { codesOf }: Evidence): Remark | undefined {
+function downlevelIn(join: Operation, cause: LogRecord, evidence: Evidence): Remark | undefined {
+  const { kind, records } = join;
   const ldap = records.find(record => overLdap.test(record.message));
-  const code = ldap && codesOf(ldap).find(each => each.value !== 0);
+  const code = ldap && evidence.codesOf(ldap).find(each => each.value !== 0);
   if (!ldap || !code || cause.line <= ldap.line || !records.some(isCreatedDownlevel)) return undefined;
+  const upTo = records.slice(0, records.indexOf(ldap) + 1);
+  const first = failingChain(kind, code, ldap, upTo, evidence).cause!;
   const text = `In the join, creating the account over LDAP had failed with ${codeText(code)}; the older way (SAM), which writes no SPNs, created it.`;
-  return { record: ldap, text };
+  return { record: first, text: [text, waitsIn(records, kind)(first)?.text].filter(Boolean).join(' ') };
 }
