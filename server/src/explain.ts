@@ -40,6 +40,26 @@ export function adviceText({ kind, facts, verdict: { code, phase } }: Operation)
   };
 }
 
+/** What is said of a failure of which `adviceText` knows nothing. */
+export function whyUnknown({ verdict: { phase } }: Operation): string {
+  return phase
+    ? 'Nothing certain is known of this code in this phase.'
+    : 'What led to it is not in this log, or not under this code.';
+}
+
+/** What a command may hold: names and switches, and nothing with which a shell would begin another command. */
+const plainCommand = /^[\p{L}\p{N} ._:/\\=,+-]+$/u;
+const toFillIn = /<[a-z ]+>/gi;
+
+/**
+ * The commands among the steps that an advice names, to be pasted into a shell. One that a name of the log makes
+ * into something else is left out.
+ */
+export function commandsOf({ next }: AdviceText): readonly string[] {
+  const quoted = next.flatMap(step => step.split('`').filter((_, index) => index % 2 === 1));
+  return [...new Set(quoted)].filter(command => plainCommand.test(command.replace(toFillIn, '')));
+}
+
 /** Whether a step is for a domain name of this form; a NetBIOS name has no dot, and DNS cannot find it. */
 function isForName(step: string, domain: string | undefined): boolean {
   const isFlat = domain !== undefined && /^[^.<>]+$/.test(domain);
@@ -75,7 +95,8 @@ function fill(sentence: string, { domainController, domain, computer, newName, a
     .map((part, index) =>
       part.replace(placeholder, (_, lead: string | undefined, key: string) => {
         const name = names[key];
-        if (name !== undefined) return (lead ?? '') + name;
+        // A backquote in a name would end a command, or begin one.
+        if (name !== undefined) return (lead ?? '') + name.replaceAll('`', "'");
         // In a command a reader has to see what to fill in.
         const isCommand = index % 2 === 1;
         return isCommand ? `<${unknown[key]!.replace('the ', '')}>` : (lead?.trimEnd() ?? unknown[key]!);

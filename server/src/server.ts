@@ -16,8 +16,16 @@ import { features as allFeatures } from './features';
 import type { DocumentParams, Feature } from './features/feature';
 import type { Code, Log } from './model';
 import { codeOf } from './parser/tokens';
-import { decodeMethod, type DecodeParams, type DecodeRow } from './protocol';
+import {
+  decodeMethod,
+  type DecodeParams,
+  type DecodeRow,
+  type Report,
+  reportMethod,
+  type ReportParams,
+} from './protocol';
 import { decodeRow } from './report/decoded';
+import { reportOf } from './report/report';
 import { defaultSettings, settingsFrom } from './settings';
 import { decode, type Decoded } from './tables/decode';
 
@@ -97,6 +105,8 @@ export function startServer(connection: Connection, features: readonly Feature[]
     const isMeant = (row: Decoded) => here?.value === row.value && here.space === row.space;
     return [...rows.filter(isMeant), ...rows.filter(row => !isMeant(row))].map(row => decodeRow(row, text));
   });
+
+  connection.onRequest(reportMethod, ({ uri, line }: ReportParams): Report => reportOf(logOf(uri), line));
 
   documents.onDidClose(({ document }) => logs.delete(document.uri));
   documents.listen(connection);

@@ -72,6 +72,17 @@ export function failureText({ kind, verdict: { cause, code, phase } }: Operation
   return `at ${phaseTitles[phase]}: ${codeText(code)}`;
 }
 
+/** What an operation came to, with the failure where it failed: "failed at Connect (IPC$): 0x40 …". */
+export function verdictText(operation: Operation): string {
+  const outcome = outcomeText(operation);
+  return operation.verdict.outcome === 'failed' ? `${outcome} ${failureText(operation)}`.trimEnd() : outcome;
+}
+
+/** "Failed", "Not finished in this log": at the beginning of a line. */
+export function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** First and last time of records, in milliseconds; undefined where they have none. Two writers may mix their lines. */
 export function timesOf(records: readonly LogRecord[]): { start: number; end: number } | undefined {
   const times = records.flatMap(record => (record.time === undefined ? [] : [record.time]));

@@ -94,7 +94,7 @@ test('the lists of rules and features are their folders', () => {
   );
   assert.deepEqual(
     features.map(feature => feature.name),
-    files('server/src/features', ['feature', 'markdown', 'place', 'ranges']),
+    files('server/src/features', ['feature', 'place', 'ranges']),
   );
 });
 

@@ -1,0 +1,70 @@
+import { adviceText, commandsOf } from '../explain';
+import type { Log, Operation } from '../model';
+import type { Report, ReportedOperation, ReportedStatus } from '../protocol';
+import { titleOf, verdictText } from '../words';
+import { markdownReport } from './markdown';
+import { firstLine, isFailure, lastJoinIn, lastLine, operationAt } from './operations';
+
+/** What our client shows beside the text: the operations, the one at a line, and what the file came to. */
+export function reportOf(log: Log, line: number | undefined): Report {
+  const asked = line === undefined ? (lastJoinIn(log) ?? log.operations.at(-1)) : operationAt(log, line);
+  const advice = asked && isFailure(asked) ? adviceText(asked) : undefined;
+  return {
+    operations: log.operations.map(reported),
+    asked: asked
+      ? {
+          causeLine: causeLineOf(asked),
+          summary: markdownReport(log, asked),
+          checkCommands: advice ? commandsOf(advice) : [],
+        }
+      : null,
+    status: statusOf(log),
+  };
+}
+
+function reported(operation: Operation): ReportedOperation {
+  return {
+    line: firstLine(operation),
+    endLine: lastLine(operation),
+    title: titleOf(operation),
+    outcome: operation.verdict.outcome,
+    outcomeText: verdictText(operation),
+    causeLine: causeLineOf(operation),
+  };
+}
+
+function causeLineOf(operation: Operation): number | null {
+  return isFailure(operation) ? operation.verdict.cause!.line : null;
+}
+
+/** The last join decides how bad it is: what failed before a join that succeeded is history. */
+function statusOf(log: Log): ReportedStatus {
+  const failures = log.operations.filter(isFailure);
+  const last = failures.at(-1);
+  if (!last) return { text: textWithoutFailure(log), detail: '', severity: 'information' };
+  // Name checks count only where they failed, and of two tries the one that decides.
+  const counted = log.operations.filter(
+    each =>
+      isFailure(each) || (each.kind !== 'nameCheck' && !each.partOf && each.verdict.outcome !== 'superseded'),
+  );
+  const count = `${failures.length} of ${counted.length} ${counted.length === 1 ? 'operation' : 'operations'} failed`;
+  const join = lastJoinIn(log);
+  const isJoined = join?.verdict.outcome === 'succeeded' && firstLine(last) < firstLine(join);
+  return {
+    text: isJoined ? `${count}; the last ${wordFor(join)} succeeded` : count,
+    detail: `${titleOf(last)} ${verdictText(last)}`,
+    severity: isJoined ? 'warning' : 'error',
+  };
+}
+
+function wordFor({ kind }: Operation): string {
+  return kind === 'unjoin' ? 'unjoin' : kind === 'provision' ? 'provisioning' : 'join';
+}
+
+function textWithoutFailure({ operations }: Log): string {
+  const attempts = operations.filter(each => each.kind !== 'nameCheck' && !each.partOf);
+  if (operations.length === 0) return 'No join, rename or name check in this text';
+  if (attempts.length === 0) return 'Name checks only, nothing wrong';
+  const unfinished = attempts.filter(each => each.verdict.outcome === 'incomplete').length;
+  return unfinished > 0 ? `No result: ${unfinished} not finished in this log` : 'No failure';
+}
