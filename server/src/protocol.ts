@@ -30,7 +30,7 @@ export interface Report {
 
 export interface AskedOperation {
   /** Where its failure begins; null where it did not fail. */
-  readonly causeLine: number | null;
+  readonly cause: Place | null;
   /** Markdown, to be pasted into a ticket. */
   readonly summary: string;
   /** Commands that check what may be behind its failure, to be pasted into a shell. */
@@ -47,14 +47,20 @@ export interface ReportedOperation {
   /** "failed at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED" */
   readonly outcomeText: string;
   /** Where the failure begins; null where nothing failed, or where an outer operation tells it. */
-  readonly causeLine: number | null;
+  readonly cause: Place | null;
+}
+
+/** A place in a document, zero-based, as in LSP. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
 }
 
 /** What the whole file came to. */
 export interface ReportedStatus {
   /** "1 of 3 operations failed" */
   readonly text: string;
-  /** The last failure; '' where there is none. */
+  /** "at Connect (IPC$): 0x40", short enough to stand behind it; '' where nothing failed. */
   readonly detail: string;
   /** An error where the last join failed, a warning where only what came before it did. */
   readonly severity: Exclude<Severity, 'hint'>;
@@ -66,9 +72,9 @@ export const decodeMethod = 'netsetup/decode';
 export interface DecodeParams {
   /** As typed or selected: 0x534, 1332, c0000022, -1073741790. */
   readonly text: string;
-  /** Where the text stands, if it stands in a document: zero-based, as in LSP. */
+  /** Where the text stands, if it stands in a document. */
   readonly uri?: string;
-  readonly position?: { readonly line: number; readonly character: number };
+  readonly position?: Place;
 }
 
 /** One meaning, ready to be shown; the likely one comes first. */

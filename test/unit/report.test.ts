@@ -24,18 +24,20 @@ const statusOf = (...lines: readonly string[]) => reportOf(netsetup(...lines), u
 test('the status says what the file came to, and how bad it is by the last join', () => {
   assert.deepEqual(statusOf(...check, ...join('fabrikam.test', ...refused)), {
     text: '1 of 1 operation failed',
-    detail: 'Join WKS07 → fabrikam.test failed at Connect (IPC$): 0x5 ERROR_ACCESS_DENIED',
+    detail: 'at Connect (IPC$): 0x5',
     severity: 'error',
   });
   assert.deepEqual(statusOf(...join('old.test', ...refused), ...join('fabrikam.test', ...done)), {
-    text: '1 of 2 operations failed; the last join succeeded',
-    detail: 'Join WKS07 → old.test failed at Connect (IPC$): 0x5 ERROR_ACCESS_DENIED',
+    text: '1 of 2 operations failed',
+    detail: 'the last join succeeded',
     severity: 'warning',
   });
-  assert.equal(
-    statusOf(...join('fabrikam.test', ...done), ...join('old.test', ...refused)).text,
-    '1 of 2 operations failed',
-  );
+  const twice = [...join('fabrikam.test', ...refused), ...join('fabrikam.test', ...refused)];
+  assert.deepEqual(statusOf(...join('old.test', ...done), ...twice), {
+    text: '2 of 3 operations failed',
+    detail: 'last at Connect (IPC$): 0x5',
+    severity: 'error',
+  });
 });
 
 test('the status of a log in which nothing failed is calm', () => {
@@ -65,11 +67,11 @@ test('the operation at a line is asked for, else the last join', () => {
 
 test('a failure has its cause and its commands, and what did not fail has neither', () => {
   const log = netsetup(...check, ...join('fabrikam.test', ...refused));
-  assert.equal(reportOf(log, 4).asked?.causeLine, 6);
+  assert.deepEqual(reportOf(log, 4).asked?.cause, { line: 6, character: 0 });
   assert.deepEqual(reportOf(log, 4).asked?.checkCommands, [
     'Get-SmbClientConfiguration',
     'Get-SmbServerConfiguration',
   ]);
-  assert.equal(reportOf(log, 0).asked?.causeLine, null);
+  assert.equal(reportOf(log, 0).asked?.cause, null);
   assert.deepEqual(reportOf(log, 0).asked?.checkCommands, []);
 });

@@ -1,7 +1,7 @@
 import { adviceText, commandsOf } from '../explain';
 import type { Log, Operation } from '../model';
-import type { Report, ReportedOperation, ReportedStatus } from '../protocol';
-import { titleOf, verdictText } from '../words';
+import type { Place, Report, ReportedOperation, ReportedStatus } from '../protocol';
+import { failureText, titleOf, verdictText } from '../words';
 import { markdownReport } from './markdown';
 import { firstLine, isFailure, lastJoinIn, lastLine, operationAt } from './operations';
 
@@ -13,7 +13,7 @@ export function reportOf(log: Log, line: number | undefined): Report {
     operations: log.operations.map(reported),
     asked: asked
       ? {
-          causeLine: causeLineOf(asked),
+          cause: causeOf(asked),
           summary: markdownReport(log, asked),
           checkCommands: advice ? commandsOf(advice) : [],
         }
@@ -29,12 +29,14 @@ function reported(operation: Operation): ReportedOperation {
     title: titleOf(operation),
     outcome: operation.verdict.outcome,
     outcomeText: verdictText(operation),
-    causeLine: causeLineOf(operation),
+    cause: causeOf(operation),
   };
 }
 
-function causeLineOf(operation: Operation): number | null {
-  return isFailure(operation) ? operation.verdict.cause!.line : null;
+function causeOf(operation: Operation): Place | null {
+  if (!isFailure(operation)) return null;
+  const { line, start } = operation.verdict.cause!;
+  return { line, character: start };
 }
 
 /** The last join decides how bad it is: what failed before a join that succeeded is history. */
@@ -50,11 +52,15 @@ function statusOf(log: Log): ReportedStatus {
   const count = `${failures.length} of ${counted.length} ${counted.length === 1 ? 'operation' : 'operations'} failed`;
   const join = lastJoinIn(log);
   const isJoined = join?.verdict.outcome === 'succeeded' && firstLine(last) < firstLine(join);
-  return {
-    text: isJoined ? `${count}; the last ${wordFor(join)} succeeded` : count,
-    detail: `${titleOf(last)} ${verdictText(last)}`,
-    severity: isJoined ? 'warning' : 'error',
-  };
+  if (isJoined) return { text: count, detail: `the last ${wordFor(join)} succeeded`, severity: 'warning' };
+  const detail = `${failures.length > 1 ? 'last ' : ''}${shortFailureText(last)}`;
+  return { text: count, detail, severity: 'error' };
+}
+
+/** Without the name of the code, which may be long. */
+function shortFailureText(operation: Operation): string {
+  const name = operation.verdict.code?.name;
+  return failureText(operation).replace(name === undefined ? '' : ` ${name}`, '');
 }
 
 function wordFor({ kind }: Operation): string {
