@@ -84,6 +84,9 @@ export function startServer(connection: Connection, features: readonly Feature[]
     if (client.workspace?.inlayHint?.refreshSupport) {
       connection.languages.inlayHint.refresh().catch(() => undefined);
     }
+    if (client.workspace?.diagnostics?.refreshSupport) {
+      connection.languages.diagnostics.refresh().catch(() => undefined);
+    }
   });
 
   for (const feature of features) {

@@ -14,6 +14,7 @@ import './recognition.test';
 import './records.test';
 import './report.test';
 import './session.test';
+import './settings.test';
 import './tables.test';
 import './tokens.test';
 import './verdicts.test';

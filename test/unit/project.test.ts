@@ -116,14 +116,31 @@ test('the manifest declares the commands and settings that client and server use
   const expected = [...ofClient, ...keysOf(defaultSettings), 'trace.server'].map(key => `netsetup.${key}`);
   assert.deepEqual(Object.keys(properties).sort(), expected.sort());
   assert.equal(properties['netsetup.inlayHints.enabled']?.default, defaultSettings.inlayHints.enabled);
+  assert.equal(properties['netsetup.diagnostics.scope']?.default, defaultSettings.diagnostics.scope);
+  assert.deepEqual(properties['netsetup.rules']?.default, defaultSettings.rules);
 });
 
-/** The settings of an object of objects, as "inlayHints.enabled". */
+/** The settings of an object of objects, as "inlayHints.enabled"; an object that is empty is a setting itself. */
 function keysOf(settings: object): string[] {
-  return Object.entries(settings).flatMap(([key, value]) =>
-    typeof value === 'object' && value !== null ? keysOf(value).map(inner => `${key}.${inner}`) : [key],
-  );
+  return Object.entries(settings).flatMap(([key, value]) => {
+    const inner = typeof value === 'object' && value !== null ? keysOf(value) : [];
+    return inner.length > 0 ? inner.map(each => `${key}.${each}`) : [key];
+  });
 }
+
+test('the setting of the rules knows every rule, with what it is about and how severe it is', () => {
+  const { properties } = JSON.parse(readFileSync('package.json', 'utf8')).contributes.configuration;
+  const severities = ['off', 'hint', 'information', 'warning', 'error'];
+  assert.deepEqual(
+    properties['netsetup.rules'].properties,
+    Object.fromEntries(
+      rules.map(({ code, description, severity }) => [
+        code,
+        { enum: severities, default: severity, description },
+      ]),
+    ),
+  );
+});
 
 test('the manifest claims our log by its names and no other log', () => {
   const [language] = JSON.parse(readFileSync('package.json', 'utf8')).contributes.languages;
