@@ -26,7 +26,7 @@ import {
 } from './protocol';
 import { decodeRow } from './report/decoded';
 import { reportOf } from './report/report';
-import { defaultSettings, settingsFrom } from './settings';
+import { commandsFrom, defaultSettings, settingsFrom } from './settings';
 import { decode, type Decoded } from './tables/decode';
 
 /**
@@ -51,10 +51,12 @@ export function startServer(connection: Connection, features: readonly Feature[]
   /** Where the client is being asked for settings: only an answer that depends on them waits. */
   let asked: Promise<unknown> = Promise.resolve();
   let client: ClientCapabilities = {};
+  let commands: ReadonlySet<string> = new Set();
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;
     settings = settingsFrom(initializationOptions);
+    commands = commandsFrom(initializationOptions);
     return {
       capabilities: Object.assign(
         { textDocumentSync: TextDocumentSyncKind.Incremental } satisfies ServerCapabilities,
@@ -93,7 +95,7 @@ export function startServer(connection: Connection, features: readonly Feature[]
     connection.onRequest(feature.request, async (params: DocumentParams) => {
       if (feature.needsSettings) await asked;
       try {
-        return feature.handle(logOf(params.textDocument.uri), params, { settings });
+        return feature.handle(logOf(params.textDocument.uri), params, { settings, commands });
       } catch (error) {
         connection.console.error(`${feature.name}: ${error instanceof Error ? error.stack : String(error)}`);
         return new ResponseError(ErrorCodes.InternalError, `${feature.name} failed`);

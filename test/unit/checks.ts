@@ -9,7 +9,7 @@ import { defaultSettings } from '../../server/src/settings';
 import { tokenKinds } from '../../server/src/tokenKinds';
 
 export const textDocument = { uri: 'test:NetSetup.log' };
-export const context = { settings: defaultSettings };
+export const context = { settings: defaultSettings, commands: new Set<string>() };
 
 export function netsetup(...lines: readonly string[]): Log {
   return analyze(lines.join('\n'), 'netsetup-log');

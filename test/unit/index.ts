@@ -2,6 +2,8 @@
 import './ambiguities.test';
 import './anyText.test';
 import './cli.test';
+import './codeActions.test';
+import './codeLens.test';
 import './corpus.test';
 import './decode.test';
 import './folding.test';

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { features } from '../../server/src/features';
+import { clientCommands } from '../../server/src/protocol';
 import { rules } from '../../server/src/rules';
 import { defaultSettings } from '../../server/src/settings';
 
@@ -108,6 +109,7 @@ test('the manifest declares the commands and settings that client and server use
     manifest.contributes.commands.map((each: { command: string }) => each.command),
     commands,
   );
+  for (const command of Object.values(clientCommands)) assert.ok(commands.includes(command), command);
   const ofClient = [...client.matchAll(/getConfiguration\('netsetup'[^)]*\)\.get\('([^']+)'/g)].map(
     match => match[1]!,
   );
