@@ -1,7 +1,16 @@
-import { type Disposable, type ExtensionContext, workspace } from 'vscode';
+import {
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type ExtensionContext,
+  type TextDocument,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { clientCommands } from '../../server/src/protocol';
 import { registerCommands } from './commands';
 import { languageId, recognizeByContent, showNetlogonStatus } from './recognition';
+import { showVerdictStatus } from './status';
 
 /**
  * What the extension does in every kind of VS Code. `create` makes the client for one of them. The server
@@ -12,11 +21,19 @@ export function activateWith(
   create: (options: LanguageClientOptions) => BaseLanguageClient,
 ): void {
   const server = serverOnDemand(create);
-  context.subscriptions.push(server, recognizeByContent(), showNetlogonStatus(), ...registerCommands(server));
+  context.subscriptions.push(
+    server,
+    recognizeByContent(),
+    showNetlogonStatus(),
+    showVerdictStatus(server),
+    ...registerCommands(server),
+  );
 }
 
 /** The language server: it starts with the first log, or when it is asked. */
 export interface Server extends Disposable {
+  /** The server has been told the text of a document: what it is asked from now on is about this text. */
+  readonly onDidTell: Event<TextDocument>;
   /** Rejects where the server cannot start. */
   request<R>(method: string, params: unknown): Promise<R>;
 }
@@ -24,9 +41,24 @@ export interface Server extends Disposable {
 function serverOnDemand(create: (options: LanguageClientOptions) => BaseLanguageClient): Server {
   let client: BaseLanguageClient | undefined;
   let disposed = false;
+  const told = new EventEmitter<TextDocument>();
+  const options: LanguageClientOptions = {
+    documentSelector: [{ language: languageId }],
+    initializationOptions: { commands: Object.values(clientCommands) },
+    middleware: {
+      async didOpen(document, next) {
+        await next(document);
+        told.fire(document);
+      },
+      async didChange(event, next) {
+        await next(event);
+        told.fire(event.document);
+      },
+    },
+  };
   const start = async (): Promise<BaseLanguageClient> => {
     if (disposed) throw new Error('The extension is being deactivated.');
-    const own = (client ??= create({ documentSelector: [{ language: languageId }] }));
+    const own = (client ??= create(options));
     try {
       await own.start();
       return own;
@@ -45,10 +77,12 @@ function serverOnDemand(create: (options: LanguageClientOptions) => BaseLanguage
   workspace.textDocuments.forEach(startFor);
   const listening = workspace.onDidOpenTextDocument(startFor);
   return {
+    onDidTell: told.event,
     request: async <R>(method: string, params: unknown) => (await start()).sendRequest<R>(method, params),
     dispose() {
       disposed = true;
       listening.dispose();
+      told.dispose();
       // A client that is still starting refuses to stop; its process ends with the extension host.
       client?.dispose().catch(() => undefined);
     },

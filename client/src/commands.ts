@@ -1,6 +1,7 @@
 import { commands, type Disposable, env, languages, window } from 'vscode';
 import { decodeMethod, type DecodeParams, type DecodeRow } from '../../server/src/protocol';
 import type { Server } from './client';
+import { copyCheckCommands, copySummary, goToCause, goToFailure } from './failures';
 import { languageId } from './recognition';
 
 /** The commands of the extension, as the manifest declares them. */
@@ -8,6 +9,11 @@ export function registerCommands(server: Server): Disposable[] {
   return [
     commands.registerCommand('netsetup.treatAsNetSetupLog', treatAsNetSetupLog),
     commands.registerCommand('netsetup.decodeStatusCode', (text?: unknown) => decodeStatusCode(server, text)),
+    commands.registerCommand('netsetup.goToCause', (...target) => goToCause(server, target)),
+    commands.registerCommand('netsetup.nextFailure', () => goToFailure(server, 'next')),
+    commands.registerCommand('netsetup.previousFailure', () => goToFailure(server, 'previous')),
+    commands.registerCommand('netsetup.copySummary', (...target) => copySummary(server, target)),
+    commands.registerCommand('netsetup.copyCheckCommands', (...target) => copyCheckCommands(server, target)),
   ];
 }
 

@@ -97,6 +97,18 @@ function eventOf(kind: OperationKind): readonly string[] {
   return [];
 }
 
+/** What is said of a failure of which `adviceText` knows nothing. */
+export function whyUnknown({ verdict: { phase } }: Operation): string {
+  return phase
+    ? 'Nothing certain is known of this code in this phase.'
+    : 'What led to it is not in this log, or not under this code.';
+}
+
+/** The commands among the steps that an advice names, to be pasted into a shell. */
+export function commandsOf({ next }: AdviceText): readonly string[] {
+  return [...new Set(next.flatMap(step => step.split('`').filter((_, index) => index % 2 === 1)))];
+}
+
 /** Whether a step is for a domain name of this form; a NetBIOS name has no dot, and DNS cannot find it. */
 function isForName(step: string, domain: string | undefined): boolean {
   const isFlat = domain !== undefined && /^[^.<>]+$/.test(domain);
@@ -116,7 +128,13 @@ const unknown: Readonly<Record<string, string>> = {
   account: 'the user',
 };
 
-/** Puts the names of the log into a sentence; one that the log does not give is named for what it is. */
+/** A name that a shell takes for one word: nothing in it begins another command, a switch or a redirection. */
+const plainName = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+
+/**
+ * Puts the names of the log into a sentence; one that the log does not give is named for what it is, and so is in a
+ * command one that is not a plain name.
+ */
 function fill(sentence: string, { domainController, domain, computer, newName, account }: Facts): string {
   const names: Readonly<Record<string, string | undefined>> = {
     dc: domainController,
@@ -133,9 +151,11 @@ function fill(sentence: string, { domainController, domain, computer, newName, a
     .map((part, index) =>
       part.replace(placeholder, (_, lead: string | undefined, key: string) => {
         const name = names[key];
-        if (name !== undefined) return (lead ?? '') + name;
-        // In a command a reader has to see what to fill in.
         const isCommand = index % 2 === 1;
+        // A backquote in a name would begin a command.
+        if (name !== undefined && (!isCommand || plainName.test(name)))
+          return (lead ?? '') + name.replaceAll('`', "'");
+        // In a command a reader has to see what to fill in.
         return isCommand ? `<${unknown[key]!.replace('the ', '')}>` : (lead?.trimEnd() ?? unknown[key]!);
       }),
     )

@@ -1,4 +1,70 @@
 /** What our client and server say to each other besides the Language Server Protocol. */
+import type { Severity, Verdict } from './model';
+
+/**
+ * Commands of our client that answers of the server name. A client says in `initializationOptions.commands` which
+ * of them it has, and is sent no other. Their arguments are the URI of a document and a line of an operation.
+ */
+export const clientCommands = {
+  goToCause: 'netsetup.goToCause',
+  copySummary: 'netsetup.copySummary',
+  copyCheckCommands: 'netsetup.copyCheckCommands',
+} as const;
+
+/** A request with ReportParams, answered by Report: what the operations of a document came to. */
+export const reportMethod = 'netsetup/report';
+
+export interface ReportParams {
+  readonly uri: string;
+  /** The line whose operation is summed up, zero-based; without it the last join, else the last operation. */
+  readonly line?: number;
+}
+
+export interface Report {
+  /** Every operation, in the order of the log. */
+  readonly operations: readonly ReportedOperation[];
+  /** What was asked for; null where the line is in no operation, or the log has none. */
+  readonly asked: AskedOperation | null;
+  readonly status: ReportedStatus;
+}
+
+export interface AskedOperation {
+  /** Where its failure or damage begins; null where it has none. */
+  readonly cause: Place | null;
+  /** Markdown, to be pasted into a ticket. */
+  readonly summary: string;
+  /** Commands that check what may be behind its failure, to be pasted into a shell. */
+  readonly checkCommands: readonly string[];
+}
+
+export interface ReportedOperation {
+  /** First and last line, zero-based. */
+  readonly line: number;
+  readonly endLine: number;
+  /** "Join WKS07 → fabrikam.test" */
+  readonly title: string;
+  readonly outcome: Verdict['outcome'];
+  /** "failed at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED" */
+  readonly outcomeText: string;
+  /** Where the failure or damage begins; null where nothing failed, or where an outer operation tells it. */
+  readonly cause: Place | null;
+}
+
+/** A place in a document, zero-based, as in LSP. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** What the whole file came to. */
+export interface ReportedStatus {
+  /** "1 of 3 operations failed" */
+  readonly text: string;
+  /** "at Connect (IPC$): 0x40", short enough to stand behind it; '' where nothing failed. */
+  readonly detail: string;
+  /** An error where the last join failed, a warning where only what came before it did, or where it left something undone. */
+  readonly severity: Exclude<Severity, 'hint'>;
+}
 
 /** A request with DecodeParams, answered by DecodeRow[]: what a code means in every space that it fits. */
 export const decodeMethod = 'netsetup/decode';
@@ -6,9 +72,9 @@ export const decodeMethod = 'netsetup/decode';
 export interface DecodeParams {
   /** As typed or selected: 0x534, 1332, c0000022, -1073741790. */
   readonly text: string;
-  /** Where the text stands, if it stands in a document: zero-based, as in LSP. */
+  /** Where the text stands, if it stands in a document. */
   readonly uri?: string;
-  readonly position?: { readonly line: number; readonly character: number };
+  readonly position?: Place;
 }
 
 /** One meaning, ready to be shown; the likely one comes first. */

@@ -16,9 +16,17 @@ import { features as allFeatures } from './features';
 import type { DocumentParams, Feature } from './features/feature';
 import type { Code, Log } from './model';
 import { codeOf } from './parser/tokens';
-import { decodeMethod, type DecodeParams, type DecodeRow } from './protocol';
+import {
+  decodeMethod,
+  type DecodeParams,
+  type DecodeRow,
+  type Report,
+  reportMethod,
+  type ReportParams,
+} from './protocol';
 import { decodeRow } from './report/decoded';
-import { defaultSettings, settingsFrom } from './settings';
+import { reportOf } from './report/report';
+import { commandsFrom, defaultSettings, settingsFrom } from './settings';
 import { decode, type Decoded } from './tables/decode';
 
 /**
@@ -43,10 +51,12 @@ export function startServer(connection: Connection, features: readonly Feature[]
   /** Where the client is being asked for settings: only an answer that depends on them waits. */
   let asked: Promise<unknown> = Promise.resolve();
   let client: ClientCapabilities = {};
+  let commands: ReadonlySet<string> = new Set();
 
   connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
     client = capabilities;
     settings = settingsFrom(initializationOptions);
+    commands = commandsFrom(initializationOptions);
     return {
       capabilities: Object.assign(
         { textDocumentSync: TextDocumentSyncKind.Incremental } satisfies ServerCapabilities,
@@ -76,13 +86,16 @@ export function startServer(connection: Connection, features: readonly Feature[]
     if (client.workspace?.inlayHint?.refreshSupport) {
       connection.languages.inlayHint.refresh().catch(() => undefined);
     }
+    if (client.workspace?.diagnostics?.refreshSupport) {
+      connection.languages.diagnostics.refresh().catch(() => undefined);
+    }
   });
 
   for (const feature of features) {
     connection.onRequest(feature.request, async (params: DocumentParams) => {
       if (feature.needsSettings) await asked;
       try {
-        return feature.handle(logOf(params.textDocument.uri), params, { settings });
+        return feature.handle(logOf(params.textDocument.uri), params, { settings, commands });
       } catch (error) {
         connection.console.error(`${feature.name}: ${error instanceof Error ? error.stack : String(error)}`);
         return new ResponseError(ErrorCodes.InternalError, `${feature.name} failed`);
@@ -97,6 +110,8 @@ export function startServer(connection: Connection, features: readonly Feature[]
     const isMeant = (row: Decoded) => here?.value === row.value && here.space === row.space;
     return [...rows.filter(isMeant), ...rows.filter(row => !isMeant(row))].map(row => decodeRow(row, text));
   });
+
+  connection.onRequest(reportMethod, ({ uri, line }: ReportParams): Report => reportOf(logOf(uri), line));
 
   documents.onDidClose(({ document }) => logs.delete(document.uri));
   documents.listen(connection);

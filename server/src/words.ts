@@ -92,6 +92,24 @@ export function phaseOutcome(
   return records.some(record => codesOf(record)[0]?.value === 0) ? 'ok' : undefined;
 }
 
+/** What an operation came to, with the failure where it failed: "failed at Connect (IPC$): 0x40 …". */
+export function verdictText(operation: Operation): string {
+  const outcome = outcomeText(operation);
+  switch (operation.verdict.outcome) {
+    case 'failed':
+      return `${outcome} ${failureText(operation)}`.trimEnd();
+    case 'succeededWithDamage':
+      return `${outcome}: ${failureText(operation).replace(/^at /, '')}`;
+    default:
+      return outcome;
+  }
+}
+
+/** "Failed", "Not finished in this log": at the beginning of a line. */
+export function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** First and last time of records, in milliseconds; undefined where they have none. Two writers may mix their lines. */
 export function timesOf(records: readonly LogRecord[]): { start: number; end: number } | undefined {
   const times = records.flatMap(record => (record.time === undefined ? [] : [record.time]));

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  type CodeAction,
+  type CodeLens,
   commands,
   type DocumentSymbol,
   DiagnosticSeverity,
@@ -15,6 +17,7 @@ import {
   type MarkdownString,
   Position,
   Range,
+  Selection,
   type TextDocument,
   Uri,
   window,
@@ -215,6 +218,90 @@ describe('a NetSetup.log', () => {
     });
     await Promise.all([decoding, accepted]);
     assert.match(await env.clipboard.readText(), /^0x534 · 1332 · ERROR_NONE_MAPPED \(Win32\)/);
+  });
+
+  it('says above each operation what it came to', async () => {
+    const lensesOf = async (name: string) => {
+      const { uri } = await show(sample(name));
+      const lenses = await until('lenses', async () => {
+        const found = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri);
+        return found?.length > 0 && found;
+      });
+      return lenses.map(({ range, command }) => `${range.start.line + 1} ${command?.title}`);
+    };
+    assert.deepEqual(await lensesOf('failed-join.log'), [
+      '13 Failed at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED',
+      '13 Go to cause',
+      '13 Copy summary',
+    ]);
+    assert.deepEqual(
+      (await lensesOf('good-join.log')).filter(lens => !lens.endsWith('Copy summary')),
+      ['17 Superseded by the second try', '78 Succeeded, restart needed', '201 Succeeded'],
+    );
+  });
+
+  it('leads from failure to failure, and from an operation to its cause', async () => {
+    const { uri } = await show(sample('failed-join.log'));
+    const editor = window.activeTextEditor!;
+    const lineAfter = async (from: number, command: string, ...place: unknown[]) => {
+      editor.selection = new Selection(from, 0, from, 0);
+      await commands.executeCommand(command, ...place);
+      return editor.selection.active.line;
+    };
+    const cause = 40;
+    assert.equal(await lineAfter(0, 'netsetup.nextFailure'), cause);
+    assert.equal(await lineAfter(cause + 3, 'netsetup.nextFailure'), cause);
+    assert.equal(await lineAfter(0, 'netsetup.previousFailure'), cause);
+    assert.equal(await lineAfter(20, 'netsetup.goToCause'), cause);
+    assert.equal(await lineAfter(0, 'netsetup.goToCause', uri.toString(), 12), cause);
+    assert.equal(await lineAfter(1, 'netsetup.goToCause'), 1, 'a name check that did not fail');
+  });
+
+  it('goes to a cause in a log that is not in front', async () => {
+    const { uri } = await show(sample('failed-join.log'));
+    await show(sample('good-join.log'));
+    await commands.executeCommand('netsetup.goToCause', uri.toString(), 12);
+    assert.equal(window.activeTextEditor?.document.uri.toString(), uri.toString());
+    assert.equal(window.activeTextEditor?.selection.active.line, 40);
+  });
+
+  it('has a summary to paste into a ticket', async () => {
+    const { uri } = await show(sample('failed-join.log'));
+    await commands.executeCommand('netsetup.copySummary', uri.toString(), 12);
+    const summary = await env.clipboard.readText();
+    assert.match(summary, /^### Join WKS07 → fabrikam\.test\n/);
+    assert.match(summary, /```text\n02\/10\/2026 09:14:07:447 NetUseAdd to .* returned 64\n```/);
+  });
+
+  it('offers the commands that check its failure', async () => {
+    const { uri } = await show(sample('failed-join.log'));
+    const cause = new Range(40, 30, 40, 30);
+    const [action, ...others] = await until('the action', async () => {
+      const found = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        cause,
+      );
+      const own = found?.filter(({ title }) => title === 'Copy check commands');
+      return own?.length > 0 && own;
+    });
+    assert.deepEqual(others, []);
+    await commands.executeCommand(action!.command!.command, ...action!.command!.arguments!);
+    assert.match(await env.clipboard.readText(), /^Test-NetConnection DC1\.fabrikam\.test -Port 88$/m);
+  });
+
+  it('has no problem of a rule that is switched off, and has it again when it is back', async () => {
+    const { uri } = await show(sample('failed-join.log'));
+    const count = () => languages.getDiagnostics(uri).length;
+    await until('the problem', () => count() === 1);
+    const configuration = workspace.getConfiguration('netsetup');
+    await configuration.update('rules', { 'join-failed': 'off' }, true);
+    try {
+      await until('no problem', () => count() === 0);
+    } finally {
+      await configuration.update('rules', undefined, true);
+    }
+    await until('the problem is back', () => count() === 1);
   });
 
   it('that is set back to another language is left alone, until the command is used', async () => {

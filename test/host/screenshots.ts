@@ -29,6 +29,7 @@ const pictures: readonly Picture[] = [
   ].flatMap(theme => [
     { file: good, theme, out: `${theme} code.png`, hover: { line: 68, text: '0x534' }, outline: true },
     { file: good, theme, out: `${theme} flags.png`, hover: { line: 33, text: '0x25' } },
+    { file: failed, theme, out: `${theme} lenses.png` },
   ]),
 ];
 

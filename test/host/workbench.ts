@@ -39,8 +39,8 @@ export async function takePicture(host: Host, browser: Browser, picture: Picture
   const settings = { 'workbench.colorTheme': picture.theme, ...picture.settings };
   const page = await openFile(host, browser, picture.file, settings, picture.size);
   try {
-    // The language server has answered when the outline has entries; everything else it says comes with them.
-    await page.locator('.breadcrumbs-control').waitFor();
+    // The language server has answered when there is a lens; it moves the lines, so nothing is aimed at before.
+    await page.locator('.codelens-decoration').first().waitFor();
     if (picture.outline) await openOutline(page);
     const line = picture.line ?? picture.hover?.line;
     if (line !== undefined) await goToLine(page, line);
@@ -60,7 +60,11 @@ async function openOutline(page: Page): Promise<void> {
 }
 
 async function goToLine(page: Page, line: number): Promise<void> {
-  await page.locator('.monaco-editor .view-lines').click({ position: { x: 4, y: 4 } });
+  // One line: all of them together are larger than the window, which would be scrolled to show them.
+  await page
+    .locator('.monaco-editor .view-line')
+    .first()
+    .click({ position: { x: 4, y: 4 } });
   await page.keyboard.press('Control+G');
   await page.locator('.quick-input-widget input').first().fill(`:${line}`);
   await page.keyboard.press('Enter');

@@ -4,12 +4,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { DocumentSymbol, Position, Range } from 'vscode-languageserver';
 import { analyze } from '../../server/src/analyze';
+import { codeLens } from '../../server/src/features/codeLens';
 import { diagnostics } from '../../server/src/features/diagnostics';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { foldingRanges } from '../../server/src/features/foldingRanges';
 import { patternOf } from '../../server/src/formats/netsetup/patterns';
 import type { Operation } from '../../server/src/model';
 import { recognize } from '../../server/src/formats/recognize';
+import { reportOf } from '../../server/src/report/report';
 import { textReport } from '../../server/src/report/text';
 import { allLogs, context, hoverIn, outlineOf, textDocument } from './checks';
 
@@ -21,7 +23,10 @@ function askEverything(text: string, languageId: string | undefined = 'netsetup-
   outlineOf(log);
   diagnostics.handle(log, { textDocument }, context);
   foldingRanges.handle(log, { textDocument }, context);
+  codeLens.handle(log, { textDocument }, context);
+  reportOf(log, undefined);
   for (const line of [0, 1, log.lines.count - 1, log.lines.count, 1e9]) {
+    reportOf(log, line);
     for (const character of [0, 30, 1e6, 2 ** 31]) hoverIn(log, line, character);
   }
 }

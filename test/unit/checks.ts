@@ -10,7 +10,7 @@ import { defaultSettings } from '../../server/src/settings';
 import { tokenKinds } from '../../server/src/tokenKinds';
 
 export const textDocument = { uri: 'test:NetSetup.log' };
-export const context = { settings: defaultSettings };
+export const context = { settings: defaultSettings, commands: new Set<string>() };
 
 const corpus = '../shared/corpus/netsetup';
 

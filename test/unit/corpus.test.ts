@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { analyze } from '../../server/src/analyze';
-import { markdown } from '../../server/src/features/markdown';
+import { markdown } from '../../server/src/report/escape';
 import { tokenKinds } from '../../server/src/tokenKinds';
 import { hoverIn } from './checks';
 

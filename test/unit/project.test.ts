@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { features } from '../../server/src/features';
+import { clientCommands } from '../../server/src/protocol';
 import { rules } from '../../server/src/rules';
 import { defaultSettings } from '../../server/src/settings';
 
@@ -94,7 +95,7 @@ test('the lists of rules and features are their folders', () => {
   );
   assert.deepEqual(
     features.map(feature => feature.name),
-    files('server/src/features', ['feature', 'markdown', 'place', 'ranges']),
+    files('server/src/features', ['feature', 'place', 'ranges']),
   );
 });
 
@@ -108,6 +109,7 @@ test('the manifest declares the commands and settings that client and server use
     manifest.contributes.commands.map((each: { command: string }) => each.command),
     commands,
   );
+  for (const command of Object.values(clientCommands)) assert.ok(commands.includes(command), command);
   const ofClient = [...client.matchAll(/getConfiguration\('netsetup'[^)]*\)\.get\('([^']+)'/g)].map(
     match => match[1]!,
   );
@@ -116,14 +118,31 @@ test('the manifest declares the commands and settings that client and server use
   const expected = [...ofClient, ...keysOf(defaultSettings), 'trace.server'].map(key => `netsetup.${key}`);
   assert.deepEqual(Object.keys(properties).sort(), expected.sort());
   assert.equal(properties['netsetup.inlayHints.enabled']?.default, defaultSettings.inlayHints.enabled);
+  assert.equal(properties['netsetup.diagnostics.scope']?.default, defaultSettings.diagnostics.scope);
+  assert.deepEqual(properties['netsetup.rules']?.default, defaultSettings.rules);
 });
 
-/** The settings of an object of objects, as "inlayHints.enabled". */
+/** The settings of an object of objects, as "inlayHints.enabled"; an object that is empty is a setting itself. */
 function keysOf(settings: object): string[] {
-  return Object.entries(settings).flatMap(([key, value]) =>
-    typeof value === 'object' && value !== null ? keysOf(value).map(inner => `${key}.${inner}`) : [key],
-  );
+  return Object.entries(settings).flatMap(([key, value]) => {
+    const inner = typeof value === 'object' && value !== null ? keysOf(value) : [];
+    return inner.length > 0 ? inner.map(each => `${key}.${each}`) : [key];
+  });
 }
+
+test('the setting of the rules knows every rule, with what it is about and how severe it is', () => {
+  const { properties } = JSON.parse(readFileSync('package.json', 'utf8')).contributes.configuration;
+  const severities = ['off', 'hint', 'information', 'warning', 'error'];
+  assert.deepEqual(
+    properties['netsetup.rules'].properties,
+    Object.fromEntries(
+      rules.map(({ code, description, severity }) => [
+        code,
+        { enum: severities, default: severity, description },
+      ]),
+    ),
+  );
+});
 
 test('the manifest claims our log by its names and no other log', () => {
   const [language] = JSON.parse(readFileSync('package.json', 'utf8')).contributes.languages;

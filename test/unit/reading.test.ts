@@ -8,6 +8,7 @@ import { inlayHints } from '../../server/src/features/inlayHints';
 import { references } from '../../server/src/features/references';
 import { semanticTokens } from '../../server/src/features/semanticTokens';
 import type { Log } from '../../server/src/model';
+import { settingsFrom } from '../../server/src/settings';
 import { context, netsetup, textDocument } from './checks';
 
 const log = netsetup(
@@ -44,7 +45,7 @@ test('names stand behind codes and options, where they add something', () => {
 test('no hint outside the lines that are asked for, and none where they are switched off', () => {
   const range = { start: { line: 8, character: 0 }, end: { line: 8, character: 99 } };
   assert.equal(inlayHints.handle(log, { textDocument, range }, context)?.length, 1);
-  const off = { settings: { inlayHints: { enabled: false } } };
+  const off = { ...context, settings: settingsFrom({ inlayHints: { enabled: false } }) };
   assert.deepEqual(inlayHints.handle(log, { textDocument, range: everything }, off), []);
 });
 

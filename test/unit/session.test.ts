@@ -5,12 +5,14 @@ import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import {
   type ClientCapabilities,
+  CodeLensRequest,
   ConfigurationRequest,
   createConnection,
   createProtocolConnection,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
+  DiagnosticRefreshRequest,
   DidOpenTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
@@ -30,7 +32,7 @@ import {
 } from 'vscode-languageserver/node';
 import { features } from '../../server/src/features';
 import type { Feature } from '../../server/src/features/feature';
-import { decodeMethod, type DecodeRow } from '../../server/src/protocol';
+import { decodeMethod, type DecodeRow, type Report, reportMethod } from '../../server/src/protocol';
 import { startServer } from '../../server/src/server';
 
 interface Session {
@@ -46,6 +48,7 @@ async function withSession(
   own: readonly Feature[] = features,
   capabilities: ClientCapabilities = {},
   prepare: (client: ProtocolConnection) => void = () => undefined,
+  initializationOptions?: unknown,
 ): Promise<void> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -63,6 +66,7 @@ async function withSession(
       processId: null,
       rootUri: null,
       capabilities,
+      initializationOptions,
     });
     await client.sendNotification(InitializedNotification.type, {});
     await run({
@@ -89,6 +93,8 @@ test('what is announced is what is answered', () =>
   withSession(async ({ initialized, client, open }) => {
     assert.deepEqual(initialized.capabilities, {
       textDocumentSync: 2,
+      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      codeLensProvider: {},
       diagnosticProvider: {
         identifier: 'netsetup',
         interFileDependencies: false,
@@ -154,6 +160,71 @@ test('a setting of the client counts, and counts anew when it changes', () => {
     client => client.onRequest(ConfigurationRequest.type, () => [{ inlayHints: { enabled } }]),
   );
 });
+
+test('a rule that is switched off has no problem, and the client is asked to look again', () => {
+  let rules: unknown = {};
+  let refreshed = 0;
+  return withSession(
+    async ({ client, open }) => {
+      await open(uri, failed);
+      const ask = async () =>
+        problems(await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } }));
+      assert.deepEqual(await ask(), ['41 error join-failed, related 42,43,46']);
+      for (const [value, expected] of [
+        [{ 'join-failed': 'off' }, []],
+        [{ 'join-failed': 'hint' }, ['41 hint join-failed, related 42,43,46']],
+        [undefined, ['41 error join-failed, related 42,43,46']],
+      ] as const) {
+        rules = value;
+        const before = refreshed;
+        await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+        assert.deepEqual(await ask(), expected, JSON.stringify(value));
+        assert.equal(refreshed, before + 1);
+      }
+    },
+    features,
+    { workspace: { configuration: true, diagnostics: { refreshSupport: true } } },
+    client => {
+      client.onRequest(ConfigurationRequest.type, () => [{ rules }]);
+      client.onRequest(DiagnosticRefreshRequest.type, () => void refreshed++);
+    },
+  );
+});
+
+test('a client is sent the commands that it has, and no others', async () => {
+  const titles = async (commands: unknown) => {
+    let found: string[] = [];
+    await withSession(
+      async ({ client, open }) => {
+        await open(uri, failed);
+        const lenses = await client.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
+        found = lenses!.map(({ command }) => `${command!.title} (${command!.command})`);
+      },
+      features,
+      {},
+      undefined,
+      { commands },
+    );
+    return found;
+  };
+  const title = 'Failed at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED ()';
+  assert.deepEqual(await titles(undefined), [title]);
+  assert.deepEqual(await titles('netsetup.goToCause'), [title]);
+  assert.deepEqual(await titles(['netsetup.goToCause', 7]), [title, 'Go to cause (netsetup.goToCause)']);
+});
+
+test('what a document came to is told on request', () =>
+  withSession(async ({ client, open }) => {
+    assert.equal((await client.sendRequest<Report>(reportMethod, { uri })).asked, null);
+    await open(uri, failed);
+    const { operations, asked, status } = await client.sendRequest<Report>(reportMethod, { uri });
+    assert.deepEqual(
+      operations.map(({ cause }) => cause),
+      [null, null, null, { line: 40, character: 24 }],
+    );
+    assert.match(asked!.summary, /^### Join WKS07 → fabrikam\.test\n/);
+    assert.equal(status.severity, 'error');
+  }));
 
 test('a status code is decoded on request', () =>
   withSession(async ({ client }) => {

@@ -10,6 +10,8 @@ export interface DocumentParams {
 /** What an answer depends on besides the Log and the request. */
 export interface Context {
   readonly settings: Settings;
+  /** The commands that the client has: an answer names no other. */
+  readonly commands: ReadonlySet<string>;
 }
 
 /** One request of the protocol: what is announced and what is answered stand together and cannot drift. */

@@ -1,3 +1,5 @@
+import { codeActions } from './codeActions';
+import { codeLens } from './codeLens';
 import { diagnostics } from './diagnostics';
 import { documentHighlights } from './documentHighlights';
 import { documentLinks } from './documentLinks';
@@ -11,6 +13,8 @@ import { semanticTokens } from './semanticTokens';
 
 /** Every feature. */
 export const features: readonly Feature[] = [
+  codeActions,
+  codeLens,
   diagnostics,
   documentHighlights,
   documentLinks,

@@ -3,9 +3,9 @@ import { articleOn, articleUrl } from '../tables/advice';
 import { joinMeaning } from '../tables/joinMeanings';
 import type { Meaning } from '../tables/table';
 import { carriedWin32, win32 } from '../tables/status';
-import { adviceText, explanation } from '../explain';
+import { adviceText, explanation, whyUnknown } from '../explain';
 import { hex } from '../words';
-import { markdown } from './markdown';
+import { markdown } from '../report/escape';
 
 /** What a status code means in the place where it stands: harmless, the cause, a repetition. Markdown. */
 export function placeText(log: Log, token: Token, meaning: Meaning | undefined): string {
@@ -69,14 +69,11 @@ function roleText(log: Log, record: LogRecord, role: Role): string {
 }
 
 function causeText(log: Log, record: LogRecord, operation: Operation): string {
-  const { failure, phase, remarks } = operation.verdict;
+  const { code, failure, remarks } = operation.verdict;
   const advice = adviceText(operation);
-  const unknown = phase
-    ? 'Nothing certain is known of this code in this phase.'
-    : 'What led to it is not in this log, or not under this code.';
   return [
-    `**The cause of this failure.** ${markdown(advice?.means ?? unknown)}`,
-    finalText(log, record, operation.verdict.code ?? failure),
+    `**The cause of this failure.** ${markdown(advice?.means ?? whyUnknown(operation))}`,
+    finalText(log, record, code ?? failure),
     ...remarks.map(remark => markdown(remark.text)),
     nextText(operation),
   ]

@@ -1,11 +1,8 @@
 import { adviceText } from '../explain';
 import type { Code, Facts, Finding, LanguageId, Log, LogRecord, Operation } from '../model';
-import { joinOptions } from '../tables/joinOptions';
 import { provisionOptions } from '../tables/provisionOptions';
-import { renameOptions } from '../tables/renameOptions';
-import { unjoinOptions } from '../tables/unjoinOptions';
 import type { Table } from '../tables/table';
-import { failingRecords, hex, phaseOutcome, timesOf } from '../words';
+import { failingRecords, hex, optionsTable, phaseOutcome, timesOf } from '../words';
 
 /**
  * The report as JSON for other programs: its schema is schema/report.schema.json. Lines and columns are one-based,
@@ -64,7 +61,7 @@ function operationOf(
     domainController: facts.domainController ?? null,
     build: facts.build ?? null,
     sku: facts.sku ?? null,
-    options: optionsOf(facts.options, optionTables[kind]),
+    options: optionsOf(facts.options, optionsTable(kind)),
     provisionOptions: optionsOf(facts.provisionOptions, provisionOptions),
     verdict: verdict.outcome,
     code: verdict.code ? codeOf(verdict.code) : null,
@@ -80,16 +77,6 @@ function operationOf(
     advice: adviceOf(operation),
   };
 }
-
-/** What the options of an operation are: a rename and an unjoin have sets of their own. */
-const optionTables: Readonly<Record<Operation['kind'], Table>> = {
-  nameCheck: joinOptions,
-  join: joinOptions,
-  workgroup: joinOptions,
-  provision: joinOptions,
-  rename: renameOptions,
-  unjoin: unjoinOptions,
-};
 
 function optionsOf(value: Facts['options'], table: Table): object | null {
   if (value === undefined) return null;

@@ -1,0 +1,49 @@
+import { type Disposable, languages, LanguageStatusSeverity, type TextDocument, window } from 'vscode';
+import { clientCommands, type Report, type ReportedStatus, reportMethod } from '../../server/src/protocol';
+import type { Server } from './client';
+import { languageId } from './recognition';
+
+const severities: Readonly<Record<ReportedStatus['severity'], LanguageStatusSeverity>> = {
+  error: LanguageStatusSeverity.Error,
+  warning: LanguageStatusSeverity.Warning,
+  information: LanguageStatusSeverity.Information,
+};
+
+/** Says in the language status item what the shown NetSetup.log came to, with the way to its last failure. */
+export function showVerdictStatus(server: Server): Disposable {
+  const item = languages.createLanguageStatusItem('netsetup.verdict', { language: languageId });
+  item.name = 'NetSetup Log';
+  let asked = 0;
+  const show = async (document: TextDocument | undefined) => {
+    if (document?.languageId !== languageId || document !== window.activeTextEditor?.document) return;
+    const own = ++asked;
+    const uri = document.uri.toString();
+    item.busy = true;
+    const report = await server.request<Report>(reportMethod, { uri }).catch(() => undefined);
+    // A later question is about a newer text, or about another document.
+    if (own !== asked) return;
+    item.busy = false;
+    // The client shows by itself that the server failed.
+    if (!report) return;
+    const { operations, status } = report;
+    const failure = operations.findLast(({ cause }) => cause);
+    item.text = status.text;
+    item.detail = status.detail;
+    item.severity = severities[status.severity];
+    item.command = failure && {
+      title: 'Go to Cause',
+      command: clientCommands.goToCause,
+      arguments: [uri, failure.line],
+    };
+  };
+  const telling = server.onDidTell(show);
+  const switching = window.onDidChangeActiveTextEditor(editor => show(editor?.document));
+  void show(window.activeTextEditor?.document);
+  return {
+    dispose() {
+      telling.dispose();
+      switching.dispose();
+      item.dispose();
+    },
+  };
+}

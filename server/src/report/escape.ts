@@ -1,0 +1,34 @@
+/** Text of a log as Markdown: it shows what it says and formats nothing. */
+
+/** A plain sentence as Markdown: names such as FABRIKAM\\_jdoe stay as they are. What is in backquotes is code already. */
+export function markdown(sentence: string): string {
+  return sentence
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_<>[\]]/g, '\\$&')))
+    .join('`');
+}
+
+/** A text with names of the log as Markdown, none of which is code. */
+export function plain(text: string): string {
+  // An underscore inside a word formats nothing, and names of codes are full of them.
+  return text.replace(/[\\`*<>[\]&~#|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
+}
+
+/** A value of the log as it stands there: `FABRIKAM\jdoe`. */
+export function codeSpan(value: string): string {
+  const fence = fenceAround(value, 1);
+  const blank = /^`|`$/.test(value) ? ' ' : '';
+  return `${fence}${blank}${value}${blank}${fence}`;
+}
+
+/** Lines of the log as they stand there. */
+export function codeBlock(text: string): string {
+  const fence = fenceAround(text, 3);
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+/** Longer than any run of backquotes in the text, so that none of them ends it. */
+function fenceAround(text: string, shortest: number): string {
+  const runs = text.match(/`+/g) ?? [];
+  return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), shortest));
+}
