@@ -1,6 +1,10 @@
 /** How operations, codes and spans of time are put in words: the same in the outline, a problem and a report. */
-import type { Code, Facts, LogRecord, Operation, Phase, Verdict } from './model';
+import type { Code, Facts, LogRecord, Operation, OperationKind, Phase, Verdict } from './model';
+import { joinOptions } from './tables/joinOptions';
 import { phaseTitles } from './tables/phases';
+import { renameOptions } from './tables/renameOptions';
+import type { Table } from './tables/table';
+import { unjoinOptions } from './tables/unjoinOptions';
 
 /** "Join WKS07 → fabrikam.test". What the log does not say is left out. */
 export function titleOf({ kind, facts, partOf }: Operation): string {
@@ -72,6 +76,11 @@ export function failureText({ kind, verdict: { cause, failure, phase } }: Operat
   // A name check is one phase, named already.
   if (!phase || kind === 'nameCheck') return `with ${codeText(failure)}`;
   return `at ${phaseTitles[phase]}: ${codeText(failure)}`;
+}
+
+/** What the options of an operation are: a rename and an unjoin have sets of their own. */
+export function optionsTable(kind: OperationKind): Table {
+  return kind === 'rename' ? renameOptions : kind === 'unjoin' ? unjoinOptions : joinOptions;
 }
 
 /** The records of the failing chain of an operation. */

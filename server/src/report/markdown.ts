@@ -2,7 +2,7 @@ import { adviceText, type AdviceText, damageText, whyUnknown } from '../explain'
 import type { Log, Operation } from '../model';
 import { phaseTitles } from '../tables/phases';
 import { tokenKinds } from '../tokenKinds';
-import { capitalized, durationText, hex, timesOf, titleOf, verdictText } from '../words';
+import { capitalized, durationText, hex, optionsTable, timesOf, titleOf, verdictText } from '../words';
 import { codeBlock, codeSpan, markdown, plain } from './escape';
 import { firstLine, hasCause, lastLine } from './operations';
 
@@ -57,9 +57,8 @@ function whenText(log: Log, { records }: Operation): string | undefined {
 /** `0x23`: `NETSETUP_JOIN_DOMAIN`, `NETSETUP_ACCT_CREATE` … */
 function optionsText({ kind, facts: { options } }: Operation): string | undefined {
   if (options === undefined) return undefined;
-  const { table } =
-    tokenKinds[kind === 'rename' ? 'renameOptions' : kind === 'unjoin' ? 'unjoinOptions' : 'joinOptions'];
-  const names = table.describe(options)?.bits?.map(({ name, mask }) => `\`${name ?? hex(mask)}\``) ?? [];
+  const bits = optionsTable(kind).describe(options)?.bits ?? [];
+  const names = bits.map(({ name, mask }) => `\`${name ?? hex(mask)}\``);
   return names.length > 0 ? `\`${hex(options)}\`: ${names.join(', ')}` : `\`${hex(options)}\``;
 }
 
