@@ -5,6 +5,7 @@ import './anyText.test';
 import './cli.test';
 import './corpus.test';
 import './decode.test';
+import './fixtures.test';
 import './folding.test';
 import './golden.test';
 import './hover.test';
