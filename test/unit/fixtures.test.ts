@@ -1,4 +1,6 @@
 // What an expert reads from each of our own logs, written by hand from the log, not from what the program says.
+// Made up in part, as no public log shows them: offline provisioning, an unjoin, a local name that was not set, a
+// failure in the part of a join that is printed late, and the line that names the domain joined already.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
