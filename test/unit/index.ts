@@ -8,6 +8,7 @@ import './codeLens.test';
 import './corpus.test';
 import './decode.test';
 import './evidence.test';
+import './fixtures.test';
 import './folding.test';
 import './golden.test';
 import './hover.test';
