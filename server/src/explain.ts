@@ -1,8 +1,8 @@
 /** Why an operation failed and what to look at next, in words: the same in a hover, a problem and a report. */
-import type { Facts, LogRecord, Operation, OperationKind } from './model';
+import type { Facts, LogRecord, Operation } from './model';
 import { adviceFor, articleUrl } from './tables/advice';
 import { win32For } from './tables/equivalents';
-import { codeText, failureText, titleOf } from './words';
+import { checkedName, codeText, failureText, titleOf } from './words';
 
 /**
  * The causes that are told as damage of a join. The rename that completes the join has failed there, which need not be
@@ -39,8 +39,10 @@ export function damageText(operation: Operation): string {
 }
 
 /** How to see what a join with damage left undone, besides what its code advises. */
-const damageStep =
-  '`setspn -L {computer}`: HOST and RestrictedKrbHost, each with the short and the DNS name, have to be there';
+const damageSteps = [
+  '`setspn -L {computer}`: HOST and RestrictedKrbHost, each with the short and the DNS name, have to be there',
+  'once the cause is gone: join again, or let a domain administrator write what is missing (setspn -S adds an SPN)',
+];
 
 /** What a code means in a phase of a join and what to look at next, with the names of the log put in. */
 export interface AdviceText {
@@ -61,14 +63,14 @@ export interface AdviceText {
 }
 
 /** What the final code of an operation means; undefined where nothing certain is known of it there. */
-export function adviceText({
-  kind,
-  facts,
-  verdict: { outcome, failure, phase },
-}: Operation): AdviceText | undefined {
-  const options = kind === 'join' ? facts.options : undefined;
+export function adviceText(operation: Operation): AdviceText | undefined {
+  const { kind, verdict } = operation;
+  const { outcome, failure, phase } = verdict;
+  const facts = factsAt(operation);
+  const options = kind === 'join' ? facts.options : kind === 'provision' ? facts.provisionOptions : undefined;
   const code = failure && win32For(failure.space, failure.value);
-  const row = code === undefined ? undefined : adviceFor(code, phase, options);
+  const row =
+    code === undefined ? undefined : adviceFor(code, { phase, options, kind, exists: facts.accountExists });
   if (!row) return undefined;
   const filled = (sentences: readonly string[] = []) =>
     sentences
@@ -82,15 +84,22 @@ export function adviceText({
     happened,
     means: likely.length > 0 ? `${happened} Consistent with ${likely.join('; or with ')}.` : happened,
     likely,
-    next: filled([...(outcome === 'succeededWithDamage' ? [damageStep] : []), ...(row.next ?? [])]),
-    elsewhere: [...filled(row.elsewhere), ...(outcome === 'failed' ? eventOf(kind) : [])],
+    next: filled([...(outcome === 'succeededWithDamage' ? damageSteps : []), ...(row.next ?? [])]),
+    elsewhere: [...filled(row.elsewhere), ...(outcome === 'failed' ? eventOf(operation) : [])],
     unknown: row.unknown && fill(row.unknown, facts),
     url: row.article === undefined ? undefined : articleUrl(row.article),
   };
 }
 
-/** The event that Windows writes about a failure: its code has to be the same. */
-function eventOf(kind: OperationKind): readonly string[] {
+/** The names as they are where the operation failed: a rename that writes SPNs has renamed the account before. */
+function factsAt({ kind, facts, verdict }: Operation): Facts {
+  const isRenamed = kind === 'rename' && verdict.phase === 'renameSpn' && facts.newName !== undefined;
+  return isRenamed ? { ...facts, computer: facts.newName } : facts;
+}
+
+/** The event that Windows writes about a failure: its code has to be the same. Windows 2000 to 2003 write none. */
+function eventOf({ kind, records }: Operation): readonly string[] {
+  if (records.some(record => record.time !== undefined && !record.hasYear)) return [];
   if (kind === 'join')
     return ['event 4097 of the source NetJoin in the System log: the failed join, with its code'];
   if (kind === 'provision') return ['event 4099 in the System log: the failed offline join, with its code'];
@@ -126,6 +135,8 @@ const unknown: Readonly<Record<string, string>> = {
   newName: 'the new name',
   computer: 'this computer',
   account: 'the user',
+  ou: 'the container for computers, or the organizational unit given',
+  name: 'the name',
 };
 
 /** A name that a shell takes for one word: nothing in it begins another command, a switch or a redirection. */
@@ -135,7 +146,8 @@ const plainName = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
  * Puts the names of the log into a sentence; one that the log does not give is named for what it is, and so is in a
  * command one that is not a plain name.
  */
-function fill(sentence: string, { domainController, domain, computer, newName, account }: Facts): string {
+function fill(sentence: string, facts: Facts): string {
+  const { domainController, domain, computer, newName, account, ou } = facts;
   const names: Readonly<Record<string, string | undefined>> = {
     dc: domainController,
     domain,
@@ -144,6 +156,8 @@ function fill(sentence: string, { domainController, domain, computer, newName, a
     computer,
     newName,
     account,
+    ou,
+    name: checkedName(facts),
   };
   return sentence
     .replace('{ifDns}', '')

@@ -153,6 +153,8 @@ export interface Facts {
   readonly build: number | undefined;
   /** The edition of Windows: "Windows 11 Enterprise". */
   readonly sku: string | undefined;
+  /** Whether the computer account existed before the operation, by what it finds up to its failure. */
+  readonly accountExists: boolean | undefined;
   /** What a name check is about: a value of NETSETUP_NAME_TYPE. */
   readonly nameType: number | undefined;
 }

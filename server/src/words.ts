@@ -26,14 +26,15 @@ export function titleOf({ kind, facts, partOf }: Operation): string {
     case 'unjoin':
       return ['Unjoin', computer, domain && `from ${domain}`].filter(Boolean).join(' ');
     case 'provision':
-      return `Provisioning ${computer ?? ''}`.trim();
+      return `Provisioning ${arrow(computer, domain)}`.trim();
   }
 }
 
 const arrow = (from: string | undefined, to: string | undefined): string =>
   to === undefined ? (from ?? '') : from === undefined ? `→ ${to}` : `${from} → ${to}`;
 
-function checkedName({ nameType, computer, workgroup, domain }: Facts): string | undefined {
+/** The name that a name check is about. */
+export function checkedName({ nameType, computer, workgroup, domain }: Facts): string | undefined {
   if (nameType === 1 || nameType === 5) return computer;
   return nameType === 2 ? workgroup : domain;
 }
@@ -88,16 +89,21 @@ export function failingRecords({ cause, echoes }: Verdict): ReadonlySet<LogRecor
   return new Set(cause ? [cause, ...echoes] : []);
 }
 
+/** What a rollback takes back. */
+const undoing = /: rollback: |: status of disabling account /;
+
 /**
  * What a phase came to: `failed` where a line of the failing chain stands in it, `ok` where a result in it is zero.
  * Undefined where nothing tells.
  */
 export function phaseOutcome(
-  { records }: Phase,
+  { id, records }: Phase,
   failing: ReadonlySet<LogRecord>,
   codesOf: (record: LogRecord) => readonly Code[],
 ): 'ok' | 'failed' | undefined {
   if (records.some(record => failing.has(record))) return 'failed';
+  const undone = id === 'rollback' ? records.filter(record => undoing.test(record.message)) : [];
+  if (undone.some(record => codesOf(record).some(code => code.value !== 0))) return 'failed';
   return records.some(record => codesOf(record)[0]?.value === 0) ? 'ok' : undefined;
 }
 

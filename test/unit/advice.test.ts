@@ -31,6 +31,7 @@ const noNames: Facts = {
   provisionOptions: undefined,
   build: undefined,
   sku: undefined,
+  accountExists: undefined,
   nameType: undefined,
 };
 const names: Facts = {
@@ -259,8 +260,12 @@ test('for one code, one phase and one set of options there is one row', () => {
     const all = masks.reduce((a, b) => a | b, 0);
     for (const phase of [undefined, ...phases]) {
       for (const options of [undefined, 0, all, ...masks, ...masks.map(mask => all & ~mask)]) {
-        const rows = rowsFor(code, phase, options);
-        assert.ok(rows.length <= 1, `${hex(code)} at ${phase}, options ${options}`);
+        for (const kind of ['join', 'provision']) {
+          for (const exists of [undefined, true, false]) {
+            const rows = rowsFor(code, { phase, options, kind, exists });
+            assert.ok(rows.length <= 1, `${hex(code)} at ${phase}, options ${options}, ${kind}, ${exists}`);
+          }
+        }
       }
     }
   }
@@ -271,13 +276,28 @@ test('every row is for a code that has a name, and can be reached', () => {
     assert.ok(win32.describe(row.code)?.name, hex(row.code));
     const options = row.option && (row.option.isSet ? row.option.mask : 0);
     for (const phase of row.phases ?? [undefined]) {
-      assert.deepEqual(rowsFor(row.code, phase, options), [row], `${hex(row.code)} at ${phase}`);
+      assert.deepEqual(
+        rowsFor(row.code, { phase, options, kind: row.kind ?? 'join', exists: row.exists }),
+        [row],
+        `${hex(row.code)} at ${phase}`,
+      );
     }
   }
 });
 
 test('only names that are filled in stand in braces', () => {
-  const known = ['dc', 'domain', 'dnsDomain', 'ifDns', 'flatDomain', 'computer', 'newName', 'account'];
+  const known = [
+    'dc',
+    'domain',
+    'dnsDomain',
+    'ifDns',
+    'flatDomain',
+    'computer',
+    'newName',
+    'account',
+    'ou',
+    'name',
+  ];
   for (const row of advice) {
     for (const text of allTexts(row)) {
       for (const [, name] of text.matchAll(/\{(.*?)\}/g)) assert.ok(known.includes(name!), text);

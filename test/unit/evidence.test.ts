@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { locationLines } from '../../server/src/formats/netsetup/dcLocation';
 import { otherQuotes } from '../../server/src/formats/netsetup/facts';
-import { reuseLines } from '../../server/src/formats/netsetup/remarks';
+import { tellingLines } from '../../server/src/formats/netsetup/remarks';
 import { showings } from '../../server/src/formats/netsetup/shown';
 import type { Operation } from '../../server/src/model';
 import { textReport } from '../../server/src/report/text';
@@ -28,7 +28,7 @@ function shown(...lines: readonly string[]): string[] {
 }
 
 test('every row reads its samples, and no row before it does', () => {
-  for (const rows of [showings, locationLines, reuseLines]) {
+  for (const rows of [showings, locationLines, tellingLines]) {
     for (const row of rows) {
       for (const sample of row.samples) {
         assert.equal(
@@ -288,7 +288,7 @@ test('a downlevel retry is damage until the SPNs are written, then worth knowing
   );
   assert.match(
     findingsOf(written),
-    /^7:0-\d+ information step-failed This step failed with 0x6ba RPC_S_SERVER_UNAVAILABLE\. Creating the account over LDAP failed, and the older way \(SAM\) created it \(line 10\)\.\n {2}8: /,
+    /^7:0-\d+ information step-failed Join WKS07 → fabrikam\.test succeeded, but a step of it failed with 0x6ba RPC_S_SERVER_UNAVAILABLE\. Creating the account over LDAP failed, and the older way \(SAM\) created it \(line 10\)\. Its DNS host name and SPNs were written later\.\n {2}8: /,
   );
 });
 

@@ -79,10 +79,10 @@ const expected: Readonly<Record<string, Expected>> = {
     tells: [/over LDAP had failed with 0x6ba/, /21\.0 s passed/],
     tellsNot: [/an existing account of BENCH-21/],
   },
-  // The part of the join that was printed late has the line that tells what was refused.
+  // The part that was printed late tells what was refused; the join has ended before it.
   'machine-secret-refused-late-block': {
-    operations: ['join failed 0x5 localApply 87'],
-    findings: ['error join-failed 87'],
+    operations: ['join failed 0x5 - 73'],
+    findings: ['error join-failed 73'],
     // The secret is stored on this computer; no other one can refuse it.
     tellsNot: [/does not say by which computer/],
   },
@@ -112,8 +112,8 @@ const expected: Readonly<Record<string, Expected>> = {
   },
   // "is not an OU" has no code, and is the line that says it all.
   'ou-does-not-exist': {
-    operations: ['join failed 0x2 findAccount 53'],
-    findings: ['error join-failed 53'],
+    operations: ['join failed 0x2 findAccount 54'],
+    findings: ['error join-failed 54'],
     tells: [/OU=Labtops,OU=Clients,DC=trey,DC=research,DC=test/],
   },
   // Renamed; account renamed, but its SPNs refused; name taken; everything done but the local name.

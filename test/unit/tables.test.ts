@@ -392,9 +392,15 @@ test('some codes have two names', () => {
 
 test('advice is for codes that exist, and a row for a phase counts only there', () => {
   for (const { code } of advice) assert.ok(win32.describe(code), `0x${code.toString(16)}`);
-  assert.match(adviceFor(0x5, 'renameAccount', undefined)?.likely?.join() ?? '', /SAM/);
-  assert.match(adviceFor(0x5, 'connect', undefined)?.happened ?? '', /IPC\$/);
-  assert.equal(adviceFor(0x40, 'bind', undefined), undefined);
-  assert.match(adviceFor(0x534, 'findAccount', 0x25)?.likely?.join() ?? '', /without NETSETUP_ACCT_CREATE/);
-  assert.match(adviceFor(0x534, 'findAccount', 0x27)?.likely?.join() ?? '', /another domain controller/);
+  assert.match(adviceFor(0x5, { phase: 'renameAccount' })?.likely?.join() ?? '', /SAM/);
+  assert.match(adviceFor(0x5, { phase: 'connect' })?.happened ?? '', /IPC\$/);
+  assert.equal(adviceFor(0x40, { phase: 'bind' }), undefined);
+  assert.match(
+    adviceFor(0x534, { phase: 'findAccount', options: 0x25 })?.likely?.join() ?? '',
+    /without NETSETUP_ACCT_CREATE/,
+  );
+  assert.match(
+    adviceFor(0x534, { phase: 'findAccount', options: 0x27 })?.likely?.join() ?? '',
+    /another domain controller/,
+  );
 });

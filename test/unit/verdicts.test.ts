@@ -318,7 +318,7 @@ test('an offline join is judged (made up: no public log of one was found)', () =
       'NetpProvisionComputerAccount: LDAP creation failed: 0x5',
       'NetpProvisionComputerAccount: status: 0x5',
     ),
-    ['Provisioning WKS07: failed, with 0x5 ERROR_ACCESS_DENIED, line 3'],
+    ['Provisioning WKS07 → fabrikam.test: failed, with 0x5 ERROR_ACCESS_DENIED, line 3'],
   );
 });
 

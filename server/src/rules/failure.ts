@@ -6,6 +6,13 @@ import type { Seen } from './rule';
 /** One finding for each series of equal failures of these kinds, at its cause, with what repeats it as related lines. */
 export function* failureOf(log: Log, kinds: readonly OperationKind[]): Iterable<Seen> {
   const told = toldWithJoins(log.operations);
+  /** What a join started and what failed too, by the first record of the join. */
+  const parts = new Map<LogRecord, readonly Operation[]>();
+  for (const operation of log.operations) {
+    const first = operation.partOf?.records[0];
+    if (first && operation.verdict.outcome === 'failed')
+      parts.set(first, [...(parts.get(first) ?? []), operation]);
+  }
   for (const { operations, repeats } of log.series) {
     const again = new Set(repeats.slice(1));
     for (const operation of operations) {
@@ -14,13 +21,25 @@ export function* failureOf(log: Log, kinds: readonly OperationKind[]): Iterable<
       if (again.has(operation) || told.has(verdict.cause)) continue;
       // What failed inside a failed join is told once, as the failure of the join.
       if (partOf?.verdict.outcome === 'failed') continue;
-      yield seen(operation, operation === repeats[0] ? repeats : [operation]);
+      yield seen(
+        operation,
+        operation === repeats[0] ? repeats : [operation],
+        parts.get(operation.records[0]!),
+      );
     }
   }
 }
 
-/** The finding about an operation that failed or left something undone, and about those that failed the same way. */
-export function seen(operation: Operation, repeats: readonly Operation[]): Seen {
+/**
+ * The finding about an operation that failed or left something undone, and about those that failed the same way.
+ *
+ * @param parts what the operation started and what failed too
+ */
+export function seen(
+  operation: Operation,
+  repeats: readonly Operation[],
+  parts: readonly Operation[] = [],
+): Seen {
   const { cause, echoes, remarks } = operation.verdict;
   const isMore = repeats.length > 1;
   const others = new Set(
@@ -39,6 +58,7 @@ export function seen(operation: Operation, repeats: readonly Operation[]): Seen 
     repeats: repeats.length,
     related: [
       ...remarks.filter(each => each.record !== cause).map(each => at(each.record, each.text)),
+      ...parts.flatMap(part => (part.verdict.cause ? at(part.verdict.cause, explanation(part)) : [])),
       ...echoes.map(echo => at(echo, 'The same failure again')),
       ...(last ? [last.cause!, ...last.echoes.slice(-1)] : []).map(each => at(each, 'The last time')),
     ].sort((a, b) => a.line - b.line),

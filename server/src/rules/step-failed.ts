@@ -1,4 +1,4 @@
-import { codeText } from '../words';
+import { codeText, titleOf } from '../words';
 import type { LogRecord } from '../model';
 import { at, spanOf } from './failure';
 import type { Rule, Seen } from './rule';
@@ -9,11 +9,12 @@ export const stepFailed: Rule = {
   description:
     'A step failed in an operation that ended with success: what it was to do was done another way, or is missing.',
   *check(log) {
-    for (const { verdict, records } of log.operations) {
-      if (verdict.outcome !== 'succeeded') continue;
+    for (const operation of log.operations) {
+      // A name check is judged by its last line.
+      if (operation.kind === 'nameCheck' || operation.verdict.outcome !== 'succeeded') continue;
       // One finding for each way in which steps were overcome, whatever number of lines tell of it.
       const told = new Map<string, { readonly records: LogRecord[]; readonly wait: string | undefined }>();
-      for (const record of records) {
+      for (const record of operation.records) {
         const role = log.roleOf(record);
         if (role?.kind !== 'overcome') continue;
         const known = told.get(role.because);
@@ -30,7 +31,13 @@ export const stepFailed: Rule = {
         const code = log.codesOf(first!).find(each => each.value !== 0)!;
         yield {
           ...spanOf(first!),
-          message: [`This step failed with ${codeText(code)}.`, because, wait].filter(Boolean).join(' '),
+          message: [
+            `${titleOf(operation)} succeeded, but a step of it failed with ${codeText(code)}.`,
+            because,
+            wait,
+          ]
+            .filter(Boolean)
+            .join(' '),
           repeats: 1,
           related: others.map(each => at(each, 'A failure of the same step')),
           help: undefined,

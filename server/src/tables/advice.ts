@@ -2,7 +2,7 @@ import type { PhaseId } from './phases';
 
 /**
  * What a final code means in a join, in our words: kept by hand. {dc}, {domain}, {computer}, {newName} and
- * {account} stand for the names of the log. A step with {dnsDomain} is left out where the log has a NetBIOS name
+ * {account} stand for the names of the log, {ou} for the organizational unit, {name} for a name that was checked. A step with {dnsDomain} is left out where the log has a NetBIOS name
  * only, one with {flatDomain} where it has not; {ifDns} says the same without showing a name.
  */
 export interface Advice {
@@ -10,8 +10,12 @@ export interface Advice {
   readonly code: number;
   /** Where it counts; a row without counts where no other row of the code does. */
   readonly phases?: readonly PhaseId[];
-  /** Counts only where the join options have this bit set, or not set. */
+  /** Counts only where the join options, or those of a provisioning, have this bit set, or not set. */
   readonly option?: { readonly mask: number; readonly isSet: boolean };
+  /** Counts only for operations of this kind. */
+  readonly kind?: 'provision';
+  /** Counts only where the log shows that the computer account existed before, or that it did not. */
+  readonly exists?: boolean;
   /** What happened, as far as the code proves it: whole sentences. */
   readonly happened: string;
   /** What may be behind it in this phase, the likely first: each to stand after "Consistent with". */
@@ -172,6 +176,10 @@ function rpc(
 const accountCreate = 0x2;
 /** NETSETUP_DOMAIN_JOIN_IF_JOINED of the join options. */
 const joinIfJoined = 0x20;
+/** NETSETUP_JOIN_UNSECURE of the join options. */
+const joinUnsecure = 0x40;
+/** NETSETUP_PROVISION_REUSE_ACCOUNT of the provisioning options. */
+const reuseAccount = 0x2;
 
 const noAccount = {
   code: 0x534,
@@ -202,10 +210,7 @@ export const advice: readonly Advice[] = [
     phases: ['nameCheck'],
     happened: 'The NetBIOS name is already in use on the network.',
     likely: ['another computer of this name', 'an entry of an earlier computer that WINS still has'],
-    next: [
-      '`nbtstat -a {computer}` from another computer: who answers to the name',
-      'another name for this computer',
-    ],
+    next: ['`nbtstat -a {name}` from another computer: who answers to the name', 'another name than {name}'],
     unknown: 'Which computer has the name: its answer on the network shows that, or WINS.',
   },
   {
@@ -945,10 +950,63 @@ export const advice: readonly Advice[] = [
       'The account {account} was not allowed to create or change the computer account. An existing one also needs the right to reset its password.',
     likely: [
       'an existing account of {computer} whose password {account} may not reset',
-      'an organizational unit in which {account} may not create computer objects',
+      'the place of the new account ({ou}), where {account} may not create computer objects',
     ],
     next: [whereIsAccount, ...accountRights],
     article: 'access-denied-when-joining-computers',
+  },
+  {
+    code: 0x5,
+    phases: ['createAccount'],
+    exists: true,
+    happened:
+      'The account of {computer} exists, and {account} was not allowed to change it. Using it again takes the right to reset its password.',
+    likely: ['an account of {computer} whose password {account} may not reset'],
+    next: [whereIsAccount, accountRights[1]],
+    article: 'access-denied-when-joining-computers',
+  },
+  {
+    code: 0x5,
+    phases: ['createAccount'],
+    exists: false,
+    happened: 'The account {account} was not allowed to create the computer account.',
+    likely: ['the place of the new account ({ou}), where {account} may not create computer objects'],
+    next: [accountRights[0]],
+    article: 'access-denied-when-joining-computers',
+  },
+  {
+    code: 0x5,
+    phases: ['domainInfo'],
+    happened: 'The domain controller {dc} refused to tell its LSA policy, which names the domain.',
+    likely: [
+      'the account {account}, which may not read it',
+      'a policy of {dc} that restricts anonymous or remote calls',
+    ],
+    next: ['the rights of {account} on {dc}', 'the security policy of {dc}: restrictions of remote calls'],
+    elsewhere: ['the Security log of {dc}'],
+  },
+  {
+    code: 0x5,
+    phases: ['localApply', 'finish'],
+    happened:
+      'Windows on this computer refused a step of its own: access was denied here, not in the domain.',
+    likely: [
+      'a join that does not run with administrator rights on this computer',
+      'security software on this computer',
+    ],
+    next: ['`whoami /groups` in the session that started the join', 'security software on this computer'],
+  },
+  {
+    code: 0x5,
+    phases: ['connect'],
+    option: { mask: joinUnsecure, isSet: true },
+    happened:
+      'The domain controller {dc} refused the session to IPC$. The join is unsecured (NETSETUP_JOIN_UNSECURE, 0x40): it logs on without a user account.',
+    likely: ['a policy of {dc} that refuses anonymous sessions'],
+    next: [
+      'join with a user account: without one, a computer account that was made for it beforehand is needed',
+      'the policies of {dc} on anonymous access',
+    ],
   },
   {
     code: 0x5,
@@ -997,7 +1055,7 @@ export const advice: readonly Advice[] = [
   },
   {
     code: 0x5,
-    happened: 'Access was denied. This line does not say by which computer, or to what.',
+    happened: 'Access was denied, by this computer or by the domain controller.',
   },
   {
     ...noAccount,
@@ -1076,6 +1134,18 @@ export const advice: readonly Advice[] = [
     happened: 'Another account is already named {newName}.',
     next: ['`dsquery computer -name {newName}`', 'another name for this computer'],
   },
+  ...[0x8b0, 0x524].map(code => ({
+    code,
+    phases: ['findAccount', 'createAccount', 'reuseCheck'] as const,
+    kind: 'provision' as const,
+    option: { mask: reuseAccount, isSet: false },
+    happened:
+      'An account of this name exists already, and this provisioning may not use it again: its options are without NETSETUP_PROVISION_REUSE_ACCOUNT (0x2).',
+    next: [
+      whereIsAccount,
+      'provision under another computer name, or allow the re-use of the account (djoin: /reuse), which resets its password',
+    ],
+  })),
   ...[0x8b0, 0x524].map(code => ({
     code,
     phases: ['findAccount', 'createAccount', 'reuseCheck'] as const,
@@ -1283,33 +1353,38 @@ function upper(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
+/** Where a code comes up; what the log does not give is undefined. */
+export interface AdvicePlace {
+  readonly phase: PhaseId | undefined;
+  /** The join options, or those of a provisioning. */
+  readonly options?: number | undefined;
+  /** The kind of the operation. */
+  readonly kind?: string;
+  /** Whether the computer account existed before. */
+  readonly exists?: boolean | undefined;
+}
+
 /**
- * The row for a final Win32 code; undefined where nothing certain can be said. A row for the phase comes before
- * one without, and among these a row for the options before one without: not the order of the rows decides.
- *
- * @param options the join options; undefined where the log does not give them
+ * The row for a final Win32 code; undefined where nothing certain can be said. The closest row counts, not the first:
+ * one for the phase comes before one without, then one for the kind, for the account, for the options.
  */
-export function adviceFor(
-  code: number,
-  phase: PhaseId | undefined,
-  options: number | undefined,
-): Advice | undefined {
-  return rowsFor(code, phase, options)[0];
+export function adviceFor(code: number, place: AdvicePlace): Advice | undefined {
+  return rowsFor(code, place)[0];
 }
 
 /** The rows that are as close to the case as any: more than one would be a mistake of the table. */
-export function rowsFor(
-  code: number,
-  phase: PhaseId | undefined,
-  options: number | undefined,
-): readonly Advice[] {
+export function rowsFor(code: number, place: AdvicePlace): readonly Advice[] {
+  const { phase, options, kind, exists } = place;
   const fitting = advice.filter(
     row =>
       row.code === code &&
       (!row.phases || (phase !== undefined && row.phases.includes(phase))) &&
-      (!row.option || fits(row.option, options)),
+      (!row.option || fits(row.option, options)) &&
+      (!row.kind || row.kind === kind) &&
+      (row.exists === undefined || row.exists === exists),
   );
-  const closeness = (row: Advice) => (row.phases ? 2 : 0) + (row.option ? 1 : 0);
+  const closeness = (row: Advice) =>
+    (row.phases ? 8 : 0) + (row.kind ? 4 : 0) + (row.exists === undefined ? 0 : 2) + (row.option ? 1 : 0);
   const closest = Math.max(...fitting.map(closeness));
   return fitting.filter(row => closeness(row) === closest);
 }

@@ -19,6 +19,8 @@ const windows7 = [7600, 7601];
 function spnStepIn(records: readonly LogRecord[], { codesOf }: Evidence): LogRecord | 'done' | undefined {
   let result: LogRecord | 'done' | undefined;
   for (const record of records) {
+    // A refusal over LDAP that the older way got around is none of the SPN step.
+    if (isCreatedDownlevel(record)) result = undefined;
     const step = spnStep.exec(record.message);
     const codes = codesOf(record);
     if (!step && !codes.some(code => code.value === duplicateSpn)) continue;

@@ -29,6 +29,7 @@ const messages: readonly RegExp[] = [
   // An author's short form of the parameters, on one line.
   /^NetpJoinDomain\s+(?:(?:HostName|Machine): ?(?<computer>\S+)\s+)?Domain: ?(?<domain>\S+)(?:\s+Account: ?(?<account>\S+))?(?:\s+Options: ?(?<options>0x[0-9a-f]+))?/,
   /^NetpMachineValidToJoin: '(?<computer>[^']+)'/,
+  /^NetpDsGetDcName: failed to find a DC having account '(?<computer>[^'$]+)\$'/,
   /^NetpDsGetDcName: trying to find DC in domain '(?<domain>[^']+)'/,
   /^NetpJoinWorkgroup: joining computer '(?<computer>[^']+)' to workgroup '(?<workgroup>[^']+)'/,
   /^NetpUnJoinDomain: unjoin from '(?<domain>[^']+)' using '(?<account>[^']+)'(?: creds)?(?:, options: (?<options>0x[0-9a-f]+))?/,
@@ -48,6 +49,16 @@ const mentions: readonly RegExp[] = [
   /: (?:LsaOpenPolicy on|Unable to bind to DS on) '?\\\\([^']+?)'?(?: failed)?: 0x/,
   /: ldap_bind failed on '?([^':]+)'?: /,
 ];
+
+/** What a line says of the computer account: whether it was there before. */
+const accountLines: readonly (readonly [line: RegExp, exists: boolean])[] = [
+  [/: Crack results:\s+Account does not exist/, false],
+  [/: Crack results:\s+\(Account already exists\)/, true],
+  [/: NetUserAdd on .* failed: 0x8b0\b/, true],
+  // Another failure is one to create it.
+  [/: NetUserAdd on .* failed: 0x[1-9a-f]/, false],
+];
+const created = /^NetpQueryAccountAttributes succeeded|\bstatus of creating account: 0x0\b/;
 
 const nameCheck = /^NetpValidateName: checking to see if '(.+?)'\*{0,2} is valid as type (\d+) name/;
 
@@ -72,6 +83,7 @@ export function readFacts(records: readonly LogRecord[], cause: LogRecord | unde
     provisionOptions: undefined,
     build: undefined,
     sku: undefined,
+    accountExists: undefined,
     nameType: undefined,
   };
   const set = (key: keyof Facts, value: string | undefined) => {
@@ -86,11 +98,13 @@ export function readFacts(records: readonly LogRecord[], cause: LogRecord | unde
       const [domain, domainController] = value.split('\\');
       facts.domain = domain;
       set('domainController', domainController);
-    } else if (key !== 'nameType') facts[key] = value;
+    } else if (key !== 'nameType' && key !== 'accountExists') facts[key] = value;
   };
 
   let controller: string | undefined;
   let mention: string | undefined;
+  /** What is found of the account from here on, the operation made itself. */
+  let isCreated = false;
   for (const record of records) {
     for (const { key, value } of record.parameters) {
       const fact = Object.hasOwn(keys, key) ? keys[key] : undefined;
@@ -103,6 +117,9 @@ export function readFacts(records: readonly LogRecord[], cause: LogRecord | unde
       for (const [key, value] of Object.entries(groups ?? {})) set(key as keyof Facts, value);
     }
     if (!cause || record.line <= cause.line) {
+      isCreated ||= created.test(message);
+      const found = isCreated ? undefined : accountLines.find(([pattern]) => pattern.test(message));
+      if (found) facts.accountExists = found[1];
       controller = firstGroup(controllers, message) ?? controller;
       mention = firstGroup(mentions, message) ?? mention;
     }

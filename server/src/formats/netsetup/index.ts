@@ -62,7 +62,7 @@ export const netsetup: Format = {
           facts,
           verdict: {
             ...decided,
-            remarks: remarksOn(kind, decided, whole, evidence),
+            remarks: remarksOn(kind, decided, whole, facts, evidence),
             supersededBy: undefined,
           },
           shown: shownBy(kind, own, facts, decided.cause),

@@ -1,5 +1,6 @@
 import type { LogRecord, OperationKind, Phase } from '../../model';
 import type { PhaseId } from '../../tables/phases';
+import { timesOf } from '../../words';
 import { patternOf, phaseOf } from './patterns';
 
 /** The records of an operation, before it is judged. */
@@ -13,9 +14,9 @@ export interface OperationDraft {
   isCut: boolean;
   /** The thread that began it, where the log says so. */
   readonly thread: string | undefined;
-  /** The join that was still running when this operation began. */
+  /** The join that was still running when this operation began, or that it was printed behind although it began before its end. */
   readonly within: OperationDraft | undefined;
-  /** The operations that this join started: those that are within it. */
+  /** The operations that began while this join ran. */
   readonly parts: OperationDraft[];
 }
 
@@ -38,11 +39,17 @@ export function readOperations(records: readonly LogRecord[]): OperationDraft[] 
   let running: OperationDraft[] = [];
   /** The operation of the last record; it may have ended. Undefined behind a separator. */
   let current: OperationDraft | undefined;
+  let isBehindSeparator = false;
+  /** The last join that ended: what it started may be printed behind its end. */
+  let ended: OperationDraft | undefined;
 
-  const begin = (kind: OperationKind | undefined, { thread }: LogRecord): OperationDraft => {
-    const within = kind === 'provision' ? running.findLast(isJoin) : undefined;
+  const begin = (kind: OperationKind | undefined, record: LogRecord): OperationDraft => {
+    const { thread } = record;
+    const outer = kind === 'provision' ? running.findLast(isJoin) : undefined;
+    const late = kind === 'provision' && ended && wasPrintedLate(record, ended) ? ended : undefined;
+    const within = outer ?? late;
     const draft = { kind, records: [], ended: false, isCut: false, thread, within, parts: [] };
-    within?.parts.push(draft);
+    outer?.parts.push(draft);
     drafts.push(draft);
     running.push(draft);
     return draft;
@@ -51,16 +58,16 @@ export function readOperations(records: readonly LogRecord[]): OperationDraft[] 
   for (const record of records) {
     if (record.isSeparator) {
       current = undefined;
+      isBehindSeparator = true;
       continue;
     }
     const pattern = patternOf(record);
-    const onThread = record.thread && running.findLast(draft => draft.thread === record.thread);
-    let home = onThread || current || running.at(-1);
+    let home = homeOf(record, running, current);
 
-    if (pattern?.begins && beginsBeside(home, pattern.begins, record)) {
+    if (pattern?.begins && beginsBeside(home, pattern.begins, record, isBehindSeparator)) {
       // What ran before was cut off, unless another thread runs it or it started this.
       if (pattern.begins !== 'provision') {
-        for (const draft of running) draft.isCut = !isElsewhere(draft, record);
+        for (const draft of running) draft.isCut = !isElsewhere(draft, record, isBehindSeparator);
         running = running.filter(draft => !draft.isCut);
       }
       home = begin(pattern.begins, record);
@@ -76,10 +83,12 @@ export function readOperations(records: readonly LogRecord[]): OperationDraft[] 
 
     home.records.push(record);
     current = home;
+    isBehindSeparator = false;
     if (!pattern?.alsoInside) home.kind ??= pattern?.ends?.[0];
     if (record.function === 'NetpJoinWorkgroup') home.kind = 'workgroup';
     if (home.kind && pattern?.ends?.includes(home.kind)) {
       home.ended = true;
+      if (isJoin(home)) ended = home;
       // What a join started ends with it at the latest.
       running = running.filter(draft => draft !== home && draft.within !== home);
       if (home.within && running.includes(home.within)) current = home.within;
@@ -121,14 +130,44 @@ function isAlike(a: OperationKind | undefined, b: OperationKind): boolean {
   return a === undefined || join(a) === join(b);
 }
 
-function isElsewhere({ thread }: OperationDraft, record: LogRecord): boolean {
-  return thread !== undefined && record.thread !== undefined && thread !== record.thread;
+/** The operation that a record belongs to, as far as its place and thread tell. */
+function homeOf(
+  { thread }: LogRecord,
+  running: readonly OperationDraft[],
+  current: OperationDraft | undefined,
+): OperationDraft | undefined {
+  const own = thread === undefined ? undefined : running.findLast(draft => draft.thread === thread);
+  // Behind a line of another thread, what names no known thread goes on where none was named.
+  const isOther = current?.thread !== undefined && current.thread !== thread;
+  return (
+    own ??
+    (isOther ? running.findLast(draft => draft.thread === undefined) : undefined) ??
+    current ??
+    running.at(-1)
+  );
+}
+
+/** Whether a block behind the end of a join is stamped before it: the join started it, and it was written late. */
+function wasPrintedLate({ time }: LogRecord, { records }: OperationDraft): boolean {
+  const end = timesOf(records)?.end;
+  return time !== undefined && end !== undefined && time <= end && end - time < 60_000;
+}
+
+/** Whether another thread runs an operation; one whose lines name no thread goes on beside a thread that is named. */
+function isElsewhere({ thread }: OperationDraft, record: LogRecord, isBehindSeparator = false): boolean {
+  if (record.thread === undefined) return false;
+  return thread === undefined ? isBehindSeparator : thread !== record.thread;
 }
 
 /** A name check is part of the operation that runs on its thread, where one does; all else begins on its own. */
-function beginsBeside(home: OperationDraft | undefined, kind: OperationKind, record: LogRecord): boolean {
+function beginsBeside(
+  home: OperationDraft | undefined,
+  kind: OperationKind,
+  record: LogRecord,
+  isBehindSeparator: boolean,
+): boolean {
   if (kind !== 'nameCheck' || !home || home.ended) return true;
-  return home.kind === 'nameCheck' || isElsewhere(home, record);
+  return home.kind === 'nameCheck' || isElsewhere(home, record, isBehindSeparator);
 }
 
 /** Whether a record may be printed behind the end of its operation: late local work, clean-up, torn lines. */

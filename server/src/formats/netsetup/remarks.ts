@@ -1,5 +1,6 @@
-import type { LogRecord, OperationKind, Remark, Verdict } from '../../model';
+import type { Facts, LogRecord, OperationKind, Remark, Verdict } from '../../model';
 import { codeText } from '../../words';
+import { patternOf } from './patterns';
 import { failingChain, type Evidence, type OwnVerdict } from './verdict';
 import { waitsIn } from './waits';
 
@@ -7,7 +8,6 @@ import { waitsIn } from './waits';
 export const overLdap = /^NetpProvisionComputerAccount: LDAP creation failed: /;
 export const retried = /^NetpProvisionComputerAccount: Retrying downlevel\b/;
 
-const existedBefore = /\(Account already exists\)|: NetUserAdd on .* failed: 0x8b0\b/;
 const disabled = /: status of disabling account '?(?<account>[^' ]+)'? on .*: (?<code>0x[0-9a-f]+)/i;
 const rollback = /: initi\w+ a rollback\b/;
 
@@ -16,15 +16,18 @@ export function remarksOn(
   kind: OperationKind,
   verdict: OwnVerdict,
   records: readonly LogRecord[],
+  facts: Facts,
   evidence: Evidence,
 ): readonly Remark[] {
   const { outcome, cause } = verdict;
   if (outcome !== 'failed' || !cause) return [];
   return [
-    firstWay(verdict, records, evidence),
+    firstWay(kind, verdict, records, evidence),
     waitsIn(records, kind)(cause),
-    ...reuseRules(verdict, records),
-    disabledAccount(records),
+    ...tellingRemarks(verdict, records),
+    leftBehind(verdict, records, evidence),
+    disabledAccount(records, facts),
+    endsBefore(kind, verdict, records),
   ]
     .filter(remark => remark !== undefined)
     .sort((a, b) => a.record.line - b.record.line);
@@ -32,6 +35,7 @@ export function remarksOn(
 
 /** Where the creation over LDAP and the retry of it fail with different codes, both have to be told. */
 function firstWay(
+  kind: OperationKind,
   { code, cause }: Pick<Verdict, 'code' | 'cause'>,
   records: readonly LogRecord[],
   evidence: Evidence,
@@ -42,61 +46,118 @@ function firstWay(
   if (!ldap || !retry || !failure || failure.value === code?.value || cause!.line < retry.line)
     return undefined;
   const upTo = records.slice(0, records.indexOf(ldap) + 1);
-  const first = failingChain('join', failure, ldap, upTo, evidence);
+  const first = failingChain(kind, failure, ldap, upTo, evidence);
   const text =
     `Before the older way (SAM) failed with ${codeText(code!)}, creating the account over LDAP had failed with ` +
     `${codeText(first.failure!)}.`;
-  return { record: first.cause!, text };
+  const wait = waitsIn(records, kind)(first.cause!)?.text;
+  return { record: first.cause!, text: [text, wait].filter(Boolean).join(' ') };
 }
 
 /** NERR_AccountReuseBlockedByPolicy. */
 const reuseBlocked = 0xaac;
 
-/** What the lines of the re-use check say about the rules that refused (KB5020276). */
-export const reuseLines: readonly {
+/** A line that tells why an operation failed, without the code of the failure. */
+interface TellingLine {
+  /** Lines that it reads: tests run them. */
   readonly samples: readonly string[];
   readonly match: RegExp;
+  /** Only where the operation ends with this code. */
+  readonly code?: number;
+  /** $1 stands for the first group. */
   readonly text: string;
-}[] = [
+}
+
+export const tellingLines: readonly TellingLine[] = [
+  {
+    samples: ["NetpGetComputerObjectDn: Specified path 'OU=Labs,DC=fabrikam,DC=test' is not an OU"],
+    match: /^Netp\w+: Specified path '(.+?)' is not an OU/,
+    text: '$1 is no organizational unit, or is not there.',
+  },
+  {
+    samples: ["NetpMachineValidToJoin: the specified machine is already joined to 'FABRIKAM'!"],
+    match: /^Netp\w+: .*\balready joined to '(.+?)'/,
+    text: 'The computer is joined to $1.',
+  },
+  // What the lines of the re-use check say about the rules that refused (KB5020276).
   {
     samples: ['NetpGetADObjectOwnerAttributes: Ms-Ds-CreatorSid is empty.'],
     match: /^NetpGetADObjectOwnerAttributes: Ms-Ds-CreatorSid is empty/i,
+    code: reuseBlocked,
     text: 'The account records no creator (ms-DS-CreatorSID is empty), as where an administrator created it: having created it could not count for this user.',
   },
   {
     samples: ['NetpDsValidateComputerAccountReuseAttempt: returning NtStatus: c0000022, NetStatus: 5'],
     match: /^NetpDsValidateComputerAccountReuseAttempt: returning NtStatus: (?!0+,)/i,
+    code: reuseBlocked,
     text: 'The domain controller could not be asked for its policy: consistent with one without the updates of March 2023, or with one that refuses remote calls to SAM.',
   },
   {
     samples: ['NetpDsValidateComputerAccountReuseAttempt: returning Result: FALSE'],
     match: /^NetpDsValidateComputerAccountReuseAttempt: returning Result: FALSE/i,
-    text: 'The policy of the domain controller was asked and did not allow it: consistent with an owner of the account whom "Allow computer account re-use during domain join" does not name.',
+    code: reuseBlocked,
+    text: 'The domain controller did not allow it by its policy: consistent with an owner of the account whom "Allow computer account re-use during domain join" does not name.',
   },
 ];
 
-function reuseRules({ code }: OwnVerdict, records: readonly LogRecord[]): Remark[] {
-  if (code?.value !== reuseBlocked) return [];
-  const answered = records.some(({ message }) => reuseLines[1]!.match.test(message));
-  return reuseLines.flatMap(({ match, text }, index) => {
-    // A policy that could not be asked did not decide.
-    const record = index === 2 && answered ? undefined : records.find(({ message }) => match.test(message));
-    return record ? { record, text } : [];
+function tellingRemarks({ code }: OwnVerdict, records: readonly LogRecord[]): Remark[] {
+  return tellingLines.flatMap(({ match, code: only, text }) => {
+    if (only !== undefined && only !== code?.value) return [];
+    for (const record of records) {
+      const found = match.exec(record.message);
+      if (found) return { record, text: text.replace('$1', () => found[1] ?? '') };
+    }
+    return [];
   });
 }
 
-/** What a rollback did to an account that was there before. */
-function disabledAccount(records: readonly LogRecord[]): Remark | undefined {
+const renamedAccount = /: status of NetUserSetInfo on .*: 0x0\b/;
+const accountMade = /^NetpJoinCreatePackagePart: status: ?0x0\b|^NetpQueryAccountAttributes succeeded/;
+
+/** What was done in the domain before the failure, and stays there. */
+function leftBehind(
+  { cause }: OwnVerdict,
+  records: readonly LogRecord[],
+  { codesOf }: Evidence,
+): Remark | undefined {
+  if (records.some(record => rollback.test(record.message))) return undefined;
+  const before = records.filter(record => record.line < cause!.line || codesOf(cause!).length === 0);
+  const renamed = before.find(record => renamedAccount.test(record.message));
+  if (renamed) {
+    const text =
+      'The account in the domain has its new name already, and this computer may still have the old one.';
+    return { record: renamed, text };
+  }
+  const made = before.find(record => accountMade.test(record.message));
+  const text =
+    'The computer account was made ready in the domain before, and stays there: the next join finds it, and the rules for using it again count.';
+  return made && { record: made, text };
+}
+
+/** What a rollback did to an account that was there before, or could not take back. */
+function disabledAccount(records: readonly LogRecord[], { accountExists }: Facts): Remark | undefined {
   const start = records.findIndex(record => rollback.test(record.message));
-  if (start < 0 || !records.slice(0, start).some(record => existedBefore.test(record.message)))
-    return undefined;
-  for (const record of records.slice(start)) {
+  for (const record of start < 0 ? [] : records.slice(start)) {
     const { account, code } = disabled.exec(record.message)?.groups ?? {};
     if (account === undefined) continue;
-    const text = /^0x0+$/.test(code!)
-      ? `The rollback disabled the account ${account}, which existed before this join: it has to be enabled before it is used again.`
-      : `The rollback tried to disable the account ${account}, which existed before this join, and could not (${code}).`;
+    if (!/^0x0+$/.test(code!)) {
+      const text = `The rollback could not disable the account ${account} (${code}): it stays in the domain, enabled.`;
+      return { record, text };
+    }
+    if (!accountExists) return undefined;
+    const text = `The rollback disabled the account ${account}, which existed before this join: it has to be enabled before it is used again.`;
     return { record, text };
   }
   return undefined;
+}
+
+/** The last line of the operation is not in the text. */
+function endsBefore(
+  kind: OperationKind,
+  { phase }: OwnVerdict,
+  records: readonly LogRecord[],
+): Remark | undefined {
+  const isWhole = records.some(record => patternOf(record)?.ends?.includes(kind));
+  if (isWhole || kind === 'nameCheck' || kind === 'rename' || phase === 'finish') return undefined;
+  return { record: records.at(-1)!, text: 'The text ends before the last status of this operation.' };
 }

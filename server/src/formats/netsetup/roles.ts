@@ -52,12 +52,14 @@ interface Owner {
 const noSecret = /^NetpLsaOpenSecret: status: 0xc0000034\b/i;
 
 /** What became of the steps that failed in an operation that succeeded. */
-function overcomeIn({ kind, facts, records }: Operation): (record: LogRecord) => Role {
+function overcomeIn({ kind, facts, records, verdict }: Operation): (record: LogRecord) => Role {
   const retry = records.find(isCreatedDownlevel);
   const waits = waitsIn(records, kind);
+  // Else it would be damage.
+  const written = verdict.outcome === 'succeeded' ? ' Its DNS host name and SPNs were written later.' : '';
   const because = (record: LogRecord) => {
     if (retry && record.line < retry.line) {
-      return `Creating the account over LDAP failed, and the older way (SAM) created it (line ${retry.line + 1}).`;
+      return `Creating the account over LDAP failed, and the older way (SAM) created it (line ${retry.line + 1}).${written}`;
     }
     if (isCosmetic(record, facts)) {
       const builds = facts.build === undefined ? 'This text does not name its Windows. On ' : 'On ';

@@ -104,8 +104,9 @@ export function shownBy(
       if (!found) continue;
       const isFound = record.function === 'NetpDsGetDcName';
       const before = isFound ? searched : records[index - 1];
-      const took =
-        before?.time === undefined || record.time === undefined ? undefined : record.time - before.time;
+      // Time stamps without a year have no milliseconds.
+      const isExact = before?.time !== undefined && record.time !== undefined && record.hasYear;
+      const took = isExact ? record.time - before.time! : undefined;
       const text = shows(found.groups ?? {}, { facts, took, isGiven: isFound && isWhole && !searched });
       if (text === undefined) continue;
       shown.delete(text);

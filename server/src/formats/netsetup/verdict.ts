@@ -41,7 +41,7 @@ export function judge(
   if (kind === 'rename' && !code) {
     // SetComputerNameEx returns a BOOL: 0x0 is the failure, and there is no code that says why.
     return / returned 0x0\b/.test(final.message)
-      ? { ...verdict('failed'), cause: final }
+      ? { ...verdict('failed'), cause: final, phase: 'finish' }
       : verdict('succeeded');
   }
   if (!code) return verdict('incomplete');
@@ -72,6 +72,7 @@ export function failingChain(
     record =>
       // What other programs print about an attempt is not where it failed.
       record.function !== undefined &&
+      !cleanUp.test(record.message) &&
       !isHarmless(record) &&
       codesOf(record).some(each => leadsTo(each, code)),
   );
@@ -137,14 +138,16 @@ function withLowerCalls(
 ): readonly LogRecord[] {
   const isLowerCall = (record: LogRecord) =>
     codesOf(record).some(
-      code =>
-        code.value !== 0 && (code.space === 'ldap' || record.function === 'NetpMapGetLdapExtendedError'),
+      code => code.value !== 0 && (code.space === 'ldap' || lowerCall.test(record.message)),
     );
   const first = records.indexOf(chain[0]!);
   let start = first;
   while (start > 0 && isLowerCall(records[start - 1]!)) start--;
   return [...records.slice(start, first), ...chain];
 }
+
+/** Other lines whose own code says why the next line fails: the answer of the directory server, that of DNS. */
+const lowerCall = /^NetpMapGetLdapExtendedError: |^NetpDsGetDcName: status of verifying DNS A record /;
 
 /** Whether a code is the final one in any of its spellings, or one that is shown as the final one further up. */
 function leadsTo(code: Code, final: Code): boolean {
