@@ -50,8 +50,12 @@ export async function checkColours(host: Host, browser: Browser, file: string): 
   const checks: Check[] = [];
   for (const theme of THEMES) {
     const title = `The colours of ${theme.id}`;
-    // Inlay hints stand in the line and would shift its text.
-    const settings = { 'workbench.colorTheme': theme.id, 'editor.inlayHints.enabled': 'off' };
+    // Inlay hints stand in the line and would shift its text; lenses move the lines while they are read.
+    const settings = {
+      'workbench.colorTheme': theme.id,
+      'editor.inlayHints.enabled': 'off',
+      'editor.codeLens': false,
+    };
     // A high window draws many lines: what is not in view is not there to be read. The window is a new one for
     // each theme, because an open one does not notice every change of its settings.
     let page: Page | undefined;
@@ -122,18 +126,21 @@ function coloursOf(pattern: RegExp, lines: readonly Line[]): Colour[] {
 
 async function readLines(page: Page): Promise<Line[]> {
   return page.locator('.monaco-editor .view-line').evaluateAll(lines =>
-    lines.map(line => {
-      const spans: { start: number; colour: Colour }[] = [];
-      let text = '';
-      for (const span of line.querySelectorAll(':scope > span > span')) {
-        const style = span.ownerDocument.defaultView.getComputedStyle(span);
-        const [red, green, blue, alpha = 1] = style.color.match(/[\d.]+/g).map(Number);
-        spans.push({ start: text.length, colour: [red, green, blue, alpha * Number(style.opacity)] });
-        // VS Code draws blanks as no-break spaces.
-        text += span.textContent.replaceAll('\u00a0', ' ');
-      }
-      return { text, spans };
-    }),
+    // A line that has been drawn anew meanwhile is no longer in the page and has no colours.
+    lines
+      .filter(line => line.isConnected)
+      .map(line => {
+        const spans: { start: number; colour: Colour }[] = [];
+        let text = '';
+        for (const span of line.querySelectorAll(':scope > span > span')) {
+          const style = span.ownerDocument.defaultView.getComputedStyle(span);
+          const [red, green, blue, alpha = 1] = style.color.match(/[\d.]+/g).map(Number);
+          spans.push({ start: text.length, colour: [red, green, blue, alpha * Number(style.opacity)] });
+          // VS Code draws blanks as no-break spaces.
+          text += span.textContent.replaceAll('\u00a0', ' ');
+        }
+        return { text, spans };
+      }),
   );
 }
 
