@@ -18,8 +18,8 @@ export function toldWithJoins(operations: readonly Operation[]): ReadonlySet<Log
 
 /** What happened to an operation that failed or left something undone, as one paragraph: it names the operation. */
 export function explanation(operation: Operation): string {
-  const { outcome, remarks } = operation.verdict;
-  const happened = adviceText(operation)?.happened;
+  const { outcome, failure, remarks } = operation.verdict;
+  const happened = adviceText(operation)?.happened ?? (failure ? undefined : whyUnknown(operation));
   const failed =
     outcome === 'succeededWithDamage'
       ? damageText(operation)
@@ -39,10 +39,10 @@ export function damageText(operation: Operation): string {
 }
 
 /** How to see what a join with damage left undone, besides what its code advises. */
-const damageSteps = [
-  '`setspn -L {computer}`: HOST and RestrictedKrbHost, each with the short and the DNS name, have to be there',
-  'once the cause is gone: join again, or let a domain administrator write what is missing (setspn -S adds an SPN)',
-];
+const seeSpns =
+  '`setspn -L {computer}`: HOST and RestrictedKrbHost, each with the short and the DNS name, have to be there';
+const repair =
+  'once the cause is gone: join again, or let a domain administrator write what is missing (setspn -S adds an SPN)';
 
 /** What a code means in a phase of a join and what to look at next, with the names of the log put in. */
 export interface AdviceText {
@@ -84,7 +84,7 @@ export function adviceText(operation: Operation): AdviceText | undefined {
     happened,
     means: likely.length > 0 ? `${happened} Consistent with ${likely.join('; or with ')}.` : happened,
     likely,
-    next: filled([...(outcome === 'succeededWithDamage' ? damageSteps : []), ...(row.next ?? [])]),
+    next: filled(outcome === 'succeededWithDamage' ? [seeSpns, ...(row.next ?? []), repair] : row.next),
     elsewhere: [...filled(row.elsewhere), ...(outcome === 'failed' ? eventOf(operation) : [])],
     unknown: row.unknown && fill(row.unknown, facts),
     url: row.article === undefined ? undefined : articleUrl(row.article),
@@ -98,16 +98,19 @@ function factsAt({ kind, facts, verdict }: Operation): Facts {
 }
 
 /** The event that Windows writes about a failure: its code has to be the same. Windows 2000 to 2003 write none. */
-function eventOf({ kind, records }: Operation): readonly string[] {
+function eventOf({ kind, records, partOf }: Operation): readonly string[] {
   if (records.some(record => record.time !== undefined && !record.hasYear)) return [];
   if (kind === 'join')
     return ['event 4097 of the source NetJoin in the System log: the failed join, with its code'];
-  if (kind === 'provision') return ['event 4099 in the System log: the failed offline join, with its code'];
+  if (kind === 'provision' && !partOf)
+    return ['event 4099 in the System log: the failed offline join, with its code'];
   return [];
 }
 
 /** What is said of a failure of which `adviceText` knows nothing. */
-export function whyUnknown({ verdict: { phase } }: Operation): string {
+export function whyUnknown({ verdict: { failure, phase } }: Operation): string {
+  // SetComputerNameEx returns FALSE.
+  if (!failure) return 'Windows could not set the name of this computer; the log gives no code for it.';
   return phase
     ? 'Nothing certain is known of this code in this phase.'
     : 'What led to it is not in this log, or not under this code.';
@@ -135,7 +138,7 @@ const unknown: Readonly<Record<string, string>> = {
   newName: 'the new name',
   computer: 'this computer',
   account: 'the user',
-  ou: 'the container for computers, or the organizational unit given',
+  ou: 'the container for computers',
   name: 'the name',
 };
 

@@ -146,6 +146,11 @@ export function repeatsText(repeats: readonly Operation[]): string {
   return times ? `${count}, ${clock(times.start)}–${clock(times.end)}` : count;
 }
 
+/** "2026-02-10", "03-30" in a log without years. */
+export function day({ time, hasYear }: LogRecord): string {
+  return time === undefined ? '' : new Date(time).toISOString().slice(hasYear ? 0 : 5, 10);
+}
+
 /** "35 ms", "1.2 s", "3 min 5 s", "2 h 10 min". */
 export function durationText(milliseconds: number): string {
   if (milliseconds < 1000) return `${milliseconds} ms`;

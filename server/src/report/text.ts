@@ -1,6 +1,8 @@
-import { adviceText, damageText, toldWithJoins } from '../explain';
-import type { Finding, Log, LogRecord, Operation } from '../model';
-import { clock, durationText, failureText, outcomeText, repeatsText, timesOf, titleOf } from '../words';
+import { adviceText, damageText, toldWithJoins, whyUnknown } from '../explain';
+import type { Finding, Log, LogRecord, Operation, Remark } from '../model';
+import { clock, day, durationText, failureText, outcomeText, repeatsText, timesOf, titleOf } from '../words';
+
+import { isFailure } from './operations';
 
 /** The columns of an operation line: number, time, title, outcome. */
 const titleWidth = 58;
@@ -22,11 +24,16 @@ export function textReport(name: string, log: Log): string {
   );
   const findings = new Map(log.findings.map(finding => [finding.line, finding]));
   const blocks: string[] = [];
+  let today = dayOf(listed[0]);
   for (const [index, operation] of listed.entries()) {
     const repeats = repeated.get(operation) ?? [operation];
     // The same failure again and again is told once.
     if (operation !== repeats[0]) continue;
-    blocks.push(operationBlock(operation, repeats, index + 1, told) + notes(operation, findings));
+    // A log grows for years: where another day begins, it is told.
+    const own = dayOf(operation) || today;
+    const heading = own === today ? '' : `-- ${own}\n\n`;
+    today = own;
+    blocks.push(heading + operationBlock(operation, repeats, index + 1, told) + notes(operation, findings));
   }
   if (validNames > 0)
     blocks.push(`   ${count(validNames, 'name check', 'name checks')} found nothing wrong.\n`);
@@ -36,8 +43,8 @@ export function textReport(name: string, log: Log): string {
 /** The last join decides what a reader wants to know first; what failed before it is told with it. */
 function summary(attempts: readonly Operation[], listed: readonly Operation[], log: Log): string {
   const told = toldWithJoins(log.operations);
-  const counted = listed.filter(each => each.verdict.outcome !== 'superseded');
-  const failed = counted.filter(({ verdict }) => verdict.outcome === 'failed' && !told.has(verdict.cause!));
+  const counted = listed.filter(each => each.verdict.outcome !== 'superseded' && !each.partOf);
+  const failed = counted.filter(each => isFailure(each) && !told.has(each.verdict.cause!));
   const damaged = counted.filter(each => each.verdict.outcome === 'succeededWithDamage').length;
   const lastJoin = attempts.findLast(each => each.kind === 'join');
   const damage = damaged > 0 ? [`${count(damaged, 'join', 'joins')} succeeded with damage`] : [];
@@ -51,6 +58,12 @@ function summary(attempts: readonly Operation[], listed: readonly Operation[], l
   if (attempts.length === 0) return 'name checks only, nothing wrong';
   const unfinished = attempts.filter(each => each.verdict.outcome === 'incomplete').length;
   return unfinished > 0 ? `no result: ${unfinished} not finished in this log` : 'no failure';
+}
+
+/** '' where its lines have no date. */
+function dayOf(operation: Operation | undefined): string {
+  const first = operation?.records.find(record => record.time !== undefined);
+  return first ? day(first) : '';
 }
 
 function isBefore(a: Operation, b: Operation): boolean {
@@ -95,9 +108,9 @@ function placeOf(operation: Operation): string {
 }
 
 /** The last line of an operation that has no result here: what came after it is not in the text. */
-function whereItEnds({ records }: Operation): string {
+function whereItEnds({ records, shown }: Operation): string {
   const last = records.at(-1)!;
-  return `   the log leaves it at line ${last.endLine + 1}\n      ${last.message}\n`;
+  return `   the log leaves it at line ${last.endLine + 1}\n      ${last.message}\n${shownList(shown)}`;
 }
 
 function failureBlock(operation: Operation): string {
@@ -115,13 +128,13 @@ function failureBlock(operation: Operation): string {
     );
   }
   const advice = adviceText(operation);
-  const happened = verdict.outcome === 'succeededWithDamage' ? damageText(operation) : advice?.happened;
+  const happened =
+    verdict.outcome === 'succeededWithDamage'
+      ? damageText(operation)
+      : (advice?.happened ?? (verdict.failure ? undefined : whyUnknown(operation)));
   const told = [happened, ...remarks.map(remark => remark.text)].filter(Boolean).join(' ');
   if (told !== '') block += field('Why', told);
-  block += list(
-    'Shown',
-    operation.shown.map(({ record, text }) => `${text} (line ${record.line + 1})`),
-  );
+  block += shownList(operation.shown);
   if (!advice) return block;
   const isOne = advice.likely.length === 1;
   block += list(
@@ -133,6 +146,13 @@ function failureBlock(operation: Operation): string {
   if (advice.unknown) block += field('Not in log', advice.unknown);
   if (advice.url) block += field('Article', advice.url);
   return block;
+}
+
+function shownList(shown: readonly Remark[]): string {
+  return list(
+    'Shown',
+    shown.map(({ record, text }) => `${text} (line ${record.line + 1})`),
+  );
 }
 
 /** Paragraphs under one label. */

@@ -190,8 +190,8 @@ const noAccount = {
 
 /** What the right to the organizational unit and to the account decides. */
 const accountRights = [
-  'on the organizational unit: may {account} create computer objects',
-  'on an account of {computer} that exists: Reset password, Account restrictions, Validated write to DNS host name and to service principal name',
+  'the rights of {account} in {ou}: Create computer objects',
+  'the rights of {account} on an existing account of {computer}: Reset password, Account restrictions, Validated write to DNS host name and to service principal name',
 ] as const;
 const whereIsAccount = '`dsquery computer -name {computer}`: where the account is';
 const organizationalUnits = [
@@ -282,12 +282,18 @@ export const advice: readonly Advice[] = [
     option: { mask: joinIfJoined, isSet: false },
     happened:
       'This computer is already joined to a domain, and the options of this join do not allow for that (NETSETUP_DOMAIN_JOIN_IF_JOINED, 0x20).',
-    next: ['`Get-CimInstance Win32_ComputerSystem`: the domain that the computer is in'],
+    next: [
+      '`Get-CimInstance Win32_ComputerSystem`: the domain that the computer is in',
+      'leave that domain first, or join with an option that allows for it (NETSETUP_DOMAIN_JOIN_IF_JOINED)',
+    ],
   },
   {
     code: 0xa83,
     happened: 'This computer is already joined to a domain.',
-    next: ['`Get-CimInstance Win32_ComputerSystem`: the domain that the computer is in'],
+    next: [
+      '`Get-CimInstance Win32_ComputerSystem`: the domain that the computer is in',
+      'leave that domain first, or join with an option that allows for it (NETSETUP_DOMAIN_JOIN_IF_JOINED)',
+    ],
   },
   {
     code: 0xa84,
@@ -950,7 +956,7 @@ export const advice: readonly Advice[] = [
       'The account {account} was not allowed to create or change the computer account. An existing one also needs the right to reset its password.',
     likely: [
       'an existing account of {computer} whose password {account} may not reset',
-      'the place of the new account ({ou}), where {account} may not create computer objects',
+      '{ou}, where {account} may not create computer objects',
     ],
     next: [whereIsAccount, ...accountRights],
     article: 'access-denied-when-joining-computers',
@@ -970,7 +976,7 @@ export const advice: readonly Advice[] = [
     phases: ['createAccount'],
     exists: false,
     happened: 'The account {account} was not allowed to create the computer account.',
-    likely: ['the place of the new account ({ou}), where {account} may not create computer objects'],
+    likely: ['{ou}, where {account} may not create computer objects'],
     next: [accountRights[0]],
     article: 'access-denied-when-joining-computers',
   },

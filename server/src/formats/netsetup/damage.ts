@@ -88,7 +88,7 @@ function downlevelIn(join: Operation, cause: LogRecord, evidence: Evidence): Rem
   const code = ldap && evidence.codesOf(ldap).find(each => each.value !== 0);
   if (!ldap || !code || cause.line <= ldap.line || !records.some(isCreatedDownlevel)) return undefined;
   const upTo = records.slice(0, records.indexOf(ldap) + 1);
-  const first = failingChain(kind, code, ldap, upTo, evidence).cause!;
-  const text = `In the join, creating the account over LDAP had failed with ${codeText(code)}; the older way (SAM), which writes no SPNs, created it.`;
-  return { record: first, text: [text, waitsIn(records, kind)(first)?.text].filter(Boolean).join(' ') };
+  const { cause: first, failure } = failingChain(kind, code, ldap, upTo, evidence);
+  const text = `In the join, creating the account over LDAP had failed with ${codeText(failure!)}; the older way (SAM), which writes no SPNs, created it.`;
+  return { record: first!, text: [text, waitsIn(records, kind)(first!)?.text].filter(Boolean).join(' ') };
 }

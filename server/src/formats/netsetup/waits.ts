@@ -44,7 +44,7 @@ export function waitsIn(
     if (phase !== 'nameCheck' && phaseOf(wait.behind, kind) === 'nameCheck') return undefined;
     return {
       record,
-      text: `${durationText(wait.milliseconds)} passed before this line${meaningOf(wait.milliseconds, phase)}.`,
+      text: `${durationText(wait.milliseconds)} passed before line ${record.line + 1}${meaningOf(wait.milliseconds, phase)}.`,
     };
   };
 }
