@@ -26,32 +26,32 @@ export interface Judged {
 export function relate(judged: readonly Judged[]): readonly Operation[] {
   const joins = joinsOfContinuations(judged);
   const related: Operation[] = [];
+  /** The next attempt: what is none of its own does not stand between a first try and a second, a join and its rename. */
+  let next: Operation | undefined;
   for (const { draft, operation, evidence } of judged.toReversed()) {
-    const next = related.at(-1);
     const partOf = joins.get(draft);
-    if (next && replaces(next, operation)) {
-      const verdict = { ...operation.verdict, outcome: 'superseded', supersededBy: next } as const;
-      related.push({ ...operation, verdict });
-    } else if (partOf) {
-      related.push({ ...operation, partOf });
-    } else {
-      const isDone = operation.kind === 'join' && operation.verdict.outcome === 'succeeded';
-      const damage = isDone ? damageOf(operation, renameAfter(operation, related), evidence) : undefined;
-      related.push(damage ? { ...operation, verdict: { ...operation.verdict, ...damage } } : operation);
-    }
+    const own = partOf ? { ...operation, partOf } : relatedTo(next, operation, evidence);
+    related.push(own);
+    if (own.kind !== 'nameCheck' && !partOf) next = own;
   }
   return related.reverse();
 }
 
-/** The rename that completes a join: Windows writes the DNS names and SPNs in it, right after the join. */
-function renameAfter(join: Operation, later: readonly Operation[]): Operation | undefined {
-  // The later operations stand here from the last to the next.
-  const next = later.findLast(({ kind, partOf }) => kind !== 'nameCheck' && !partOf);
-  return next && completes(next, join) ? next : undefined;
+/** An operation as the one after it shows it: replaced, or with something left undone. */
+function relatedTo(next: Operation | undefined, operation: Operation, evidence: Evidence): Operation {
+  const { kind, verdict } = operation;
+  if (next && replaces(next, operation)) {
+    return { ...operation, verdict: { ...verdict, outcome: 'superseded', supersededBy: next } };
+  }
+  if (kind !== 'join' || verdict.outcome !== 'succeeded') return operation;
+  // Windows writes the DNS names and SPNs in a rename right after the join.
+  const rename = next && completes(next, operation) ? next : undefined;
+  const damage = damageOf(operation, rename, evidence);
+  return damage ? { ...operation, verdict: { ...verdict, ...damage } } : operation;
 }
 
 /** Whether an operation is the rename that completes a join. */
-export function completes({ kind, facts, records }: Operation, join: Operation): boolean {
+function completes({ kind, facts, records }: Operation, join: Operation): boolean {
   const { computer } = join.facts;
   const isSame = [facts.computer, facts.newName].some(name => !name || !computer || isEqual(name, computer));
   return kind === 'rename' && isSame && followsAtOnce(join.records, records);
