@@ -15,6 +15,7 @@ import { analyze } from './analyze';
 import { features as allFeatures } from './features';
 import type { DocumentParams, Feature } from './features/feature';
 import type { Code, Log } from './model';
+import { isAt } from './parser/spans';
 import { codeOf } from './parser/tokens';
 import {
   decodeMethod,
@@ -120,6 +121,6 @@ export function startServer(connection: Connection, features: readonly Feature[]
 
 /** The status code at a position of a log. */
 function codeAt(log: Log, { line, character }: Position): Code | undefined {
-  const token = log.tokens(line).find(({ start, end }) => start <= character && character <= end);
+  const token = log.tokens(line).find(each => isAt(each, character));
   return token && codeOf(token);
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { adviceText, type AdviceText } from '../../server/src/explain';
+import { noFacts } from '../../server/src/formats/netsetup/facts';
 import type { Facts, Operation } from '../../server/src/model';
 import { advice, rowsFor, type Advice } from '../../server/src/tables/advice';
 import { phaseTitles, type PhaseId } from '../../server/src/tables/phases';
@@ -19,23 +20,8 @@ const allTexts = ({ happened, likely = [], next = [], elsewhere = [], unknown = 
   unknown,
 ];
 
-const noNames: Facts = {
-  computer: undefined,
-  newName: undefined,
-  domain: undefined,
-  workgroup: undefined,
-  account: undefined,
-  ou: undefined,
-  options: undefined,
-  domainController: undefined,
-  provisionOptions: undefined,
-  build: undefined,
-  sku: undefined,
-  accountExists: undefined,
-  nameType: undefined,
-};
 const names: Facts = {
-  ...noNames,
+  ...noFacts,
   computer: 'WKS07',
   newName: 'WKS08',
   domain: 'fabrikam.test',
@@ -77,7 +63,7 @@ function toldOf(code: number, phase: PhaseId | undefined, facts: Facts = names):
 
 /** Every text of the table as it is shown: with all names, with a short domain name, with no names. */
 function* shown(): Iterable<[place: string, text: AdviceText]> {
-  for (const facts of [names, shortName, noNames]) {
+  for (const facts of [names, shortName, noFacts]) {
     for (const { code, phases: counts = [undefined], option } of advice) {
       const options = option && (option.isSet ? option.mask : 0);
       for (const phase of counts) {
@@ -199,7 +185,7 @@ test('for a short name the first advice is to give the DNS name of the domain', 
     assert.match(next[0]!, isShortName);
     assert.match(likely[0]!, /^a short name, FABRIKAM, .*workgroup has no forest/);
     assert.doesNotMatch(next.join('\n'), /_msdcs/);
-    for (const facts of [names, noNames]) {
+    for (const facts of [names, noFacts]) {
       const dotted = toldOf(0x54b, phase, facts);
       assert.doesNotMatch(
         [dotted.means, ...dotted.next].join('\n'),

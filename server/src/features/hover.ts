@@ -1,5 +1,6 @@
 import { type Hover, type HoverParams, HoverRequest, MarkupKind } from 'vscode-languageserver';
 import type { Log, Token } from '../model';
+import { isAt } from '../parser/spans';
 import { spaceTitles, type Meaning } from '../tables/table';
 import { dnsRcode, hresultName, otherNameOf, rcodeOf, spaceOf } from '../tables/status';
 import { tokenKinds } from '../tokenKinds';
@@ -14,7 +15,7 @@ export const hover: Feature<HoverParams, Hover | null> = {
   capabilities: { hoverProvider: true },
   request: HoverRequest.type,
   handle(log, { position: { line, character } }) {
-    const token = log.tokens(line).find(({ start, end }) => start <= character && character <= end);
+    const token = log.tokens(line).find(each => isAt(each, character));
     const name = token ? undefined : log.nameAt(line, character);
     const span = token ?? name;
     if (!span) return null;

@@ -1,5 +1,6 @@
 import { adviceText, explanation, toldWithJoins } from '../explain';
-import type { Log, LogRecord, Operation, OperationKind, Span } from '../model';
+import type { Log, LogRecord, Operation, OperationKind } from '../model';
+import { messageSpan } from '../parser/spans';
 import { repeatsText } from '../words';
 import type { Seen } from './rule';
 
@@ -53,7 +54,7 @@ export function seen(
   ];
   const last = isMore ? repeats.at(-1)!.verdict : undefined;
   return {
-    ...spanOf(cause!),
+    ...messageSpan(cause!),
     message: [explanation(operation), ...more].filter(Boolean).join(' '),
     repeats: repeats.length,
     related: [
@@ -68,10 +69,5 @@ export function seen(
 
 /** Another line of a finding. */
 export function at(record: LogRecord, message: string): Seen['related'][number] {
-  return { ...spanOf(record), message };
-}
-
-/** The message of a record: a problem is shown there, not over its time stamp. */
-export function spanOf({ line, start, message }: LogRecord): Span {
-  return { line, start, end: start + message.length };
+  return { ...messageSpan(record), message };
 }

@@ -1,6 +1,7 @@
 import { codeText, titleOf } from '../words';
 import type { LogRecord } from '../model';
-import { at, spanOf } from './failure';
+import { messageSpan } from '../parser/spans';
+import { at } from './failure';
 import type { Rule, Seen } from './rule';
 
 export const stepFailed: Rule = {
@@ -30,7 +31,7 @@ export const stepFailed: Rule = {
       ] of told) {
         const code = log.codesOf(first!).find(each => each.value !== 0)!;
         yield {
-          ...spanOf(first!),
+          ...messageSpan(first!),
           message: [
             `${titleOf(operation)} succeeded, but a step of it failed with ${codeText(code)}.`,
             because,

@@ -65,27 +65,30 @@ const nameCheck = /^NetpValidateName: checking to see if '(.+?)'\*{0,2} is valid
 /** How an article may have turned the quotation marks of Windows. */
 export const otherQuotes = /[‘’`]/g;
 
+/** Where the log says nothing. */
+export const noFacts: Facts = {
+  computer: undefined,
+  newName: undefined,
+  domain: undefined,
+  workgroup: undefined,
+  account: undefined,
+  ou: undefined,
+  options: undefined,
+  domainController: undefined,
+  provisionOptions: undefined,
+  build: undefined,
+  sku: undefined,
+  accountExists: undefined,
+  nameType: undefined,
+};
+
 /**
  * Gathers what the records say about one operation. What comes first counts; "(NULL)" is nothing.
  *
  * @param cause where the operation failed: of several domain controllers, the one it dealt with there counts
  */
 export function readFacts(records: readonly LogRecord[], cause: LogRecord | undefined): Facts {
-  const facts: Mutable<Facts> = {
-    computer: undefined,
-    newName: undefined,
-    domain: undefined,
-    workgroup: undefined,
-    account: undefined,
-    ou: undefined,
-    options: undefined,
-    domainController: undefined,
-    provisionOptions: undefined,
-    build: undefined,
-    sku: undefined,
-    accountExists: undefined,
-    nameType: undefined,
-  };
+  const facts: Mutable<Facts> = { ...noFacts };
   const set = (key: keyof Facts, value: string | undefined) => {
     if (!value || facts[key] !== undefined || /^\((?:null|non-null)\)$/i.test(value)) return;
     if (key === 'options' || key === 'provisionOptions') {

@@ -1,5 +1,6 @@
 import type { Code, Lines, Log, LogRecord, Operation, Token } from '../../model';
 import { once } from '../../parser/once';
+import { isAt } from '../../parser/spans';
 import { codeOf, readTokens } from '../../parser/tokens';
 import type { Format } from '../format';
 import { locationAt } from './dcLocation';
@@ -127,7 +128,7 @@ function nameAt(
   for (const { 0: name, index } of around.matchAll(/[A-Za-z_]\w*/g)) {
     const start = from + index;
     const end = start + name.length;
-    const about = start <= column && column <= end ? functions.get(name)?.about : undefined;
+    const about = isAt({ start, end }, column) ? functions.get(name)?.about : undefined;
     if (!about) continue;
     const isLeading = record?.line === line && record.start === start;
     const location = isLeading ? locationAt(record) : undefined;

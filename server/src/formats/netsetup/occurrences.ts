@@ -1,4 +1,5 @@
 import type { Facts, Lines, Operation, Span, Token } from '../../model';
+import { isAt } from '../../parser/spans';
 import { codeOf } from '../../parser/tokens';
 import { win32For } from '../../tables/equivalents';
 
@@ -19,7 +20,7 @@ export function occurrencesAt(
   line: number,
   column: number,
 ): readonly Span[] {
-  const covers = ({ start, end }: Span) => start <= column && column <= end;
+  const covers = (span: Span) => isAt(span, column);
   const token = tokens(line).find(covers);
   if (token) {
     const wanted = identityOf(token);

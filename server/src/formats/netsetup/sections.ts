@@ -1,4 +1,5 @@
-import type { Code, LogRecord, Operation, Phase, Section, Series, Span } from '../../model';
+import type { Code, LogRecord, Operation, Phase, Section, Series } from '../../model';
+import { messageSpan } from '../../parser/spans';
 import { phaseTitles } from '../../tables/phases';
 import {
   clock,
@@ -62,7 +63,7 @@ function operationSection(operation: Operation, codesOf: CodesOf): Nesting {
     name: joined(titleOf(operation), outcomeText(operation)),
     detail: joined(failureText(operation), timeText(records)),
     lines: linesOf(records),
-    at: messageOf(records[0]!),
+    at: messageSpan(records[0]!),
     // A name check is one phase: showing it would only repeat the name.
     children: kind === 'nameCheck' ? [] : phases.map(phase => phaseSection(phase, failing, codesOf)),
   };
@@ -75,7 +76,7 @@ function phaseSection(phase: Phase, failing: ReadonlySet<LogRecord>, codesOf: Co
     name: phaseTitles[id],
     detail: joined(resultText(phase, failing, codesOf), foundText(phase), timeText(records)),
     lines: linesOf(records),
-    at: messageOf(records[0]!),
+    at: messageSpan(records[0]!),
     children: records.filter(record => record.parameters.length > 0).map(recordSection),
   };
 }
@@ -86,7 +87,7 @@ function recordSection(record: LogRecord): Section {
     name: record.message.replace(/:$/, ''),
     detail: '',
     lines: linesOf([record]),
-    at: messageOf(record),
+    at: messageSpan(record),
     children: record.parameters.map(parameter => ({
       kind: 'parameter',
       name: parameter.key,
@@ -126,10 +127,6 @@ function timeText(records: readonly LogRecord[]): string {
 function linesOf(records: readonly LogRecord[]): [first: number, last: number] {
   const first = records[0]!.line;
   return [first, records.reduce((line, record) => Math.max(line, record.endLine), first)];
-}
-
-function messageOf({ line, start, message }: LogRecord): Span {
-  return { line, start, end: start + message.length };
 }
 
 function joined(...parts: readonly string[]): string {
