@@ -70,7 +70,9 @@ export function adviceText(operation: Operation): AdviceText | undefined {
   const options = kind === 'join' ? facts.options : kind === 'provision' ? facts.provisionOptions : undefined;
   const code = failure && win32For(failure.space, failure.value);
   const row =
-    code === undefined ? undefined : adviceFor(code, { phase, options, kind, exists: facts.accountExists });
+    code === undefined
+      ? undefined
+      : adviceFor(code, { phase, options, kind, exists: facts.accountExists, located: facts.domainFound });
   if (!row) return undefined;
   const filled = (sentences: readonly string[] = []) =>
     sentences

@@ -155,6 +155,8 @@ export interface Facts {
   readonly sku: string | undefined;
   /** Whether the computer account existed before the operation, by what it finds up to its failure. */
   readonly accountExists: boolean | undefined;
+  /** Whether a name check inside the operation has found the domain. */
+  readonly domainFound: boolean | undefined;
   /** What a name check is about: a value of NETSETUP_NAME_TYPE. */
   readonly nameType: number | undefined;
 }

@@ -248,7 +248,7 @@ test('for one code, one phase and one set of options there is one row', () => {
       for (const options of [undefined, 0, all, ...masks, ...masks.map(mask => all & ~mask)]) {
         for (const kind of ['join', 'provision']) {
           for (const exists of [undefined, true, false]) {
-            const rows = rowsFor(code, { phase, options, kind, exists });
+            const rows = rowsFor(code, { phase, options, kind, exists, located: true });
             assert.ok(rows.length <= 1, `${hex(code)} at ${phase}, options ${options}, ${kind}, ${exists}`);
           }
         }
@@ -263,7 +263,13 @@ test('every row is for a code that has a name, and can be reached', () => {
     const options = row.option && (row.option.isSet ? row.option.mask : 0);
     for (const phase of row.phases ?? [undefined]) {
       assert.deepEqual(
-        rowsFor(row.code, { phase, options, kind: row.kind ?? 'join', exists: row.exists }),
+        rowsFor(row.code, {
+          phase,
+          options,
+          kind: row.kind ?? 'join',
+          exists: row.exists,
+          located: row.located,
+        }),
         [row],
         `${hex(row.code)} at ${phase}`,
       );

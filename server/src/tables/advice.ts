@@ -13,9 +13,11 @@ export interface Advice {
   /** Counts only where the join options, or those of a provisioning, have this bit set, or not set. */
   readonly option?: { readonly mask: number; readonly isSet: boolean };
   /** Counts only for operations of this kind. */
-  readonly kind?: 'provision';
+  readonly kind?: 'nameCheck' | 'workgroup' | 'unjoin' | 'rename' | 'provision';
   /** Counts only where the log shows that the computer account existed before, or that it did not. */
   readonly exists?: boolean;
+  /** Counts only where a name check of the operation has found the domain before. */
+  readonly located?: true;
   /** What happened, as far as the code proves it: whole sentences. */
   readonly happened: string;
   /** What may be behind it in this phase, the likely first: each to stand after "Consistent with". */
@@ -1368,6 +1370,8 @@ export interface AdvicePlace {
   readonly kind?: string;
   /** Whether the computer account existed before. */
   readonly exists?: boolean | undefined;
+  /** Whether a name check of the operation has found the domain before. */
+  readonly located?: boolean | undefined;
 }
 
 /**
@@ -1380,17 +1384,22 @@ export function adviceFor(code: number, place: AdvicePlace): Advice | undefined 
 
 /** The rows that are as close to the case as any: more than one would be a mistake of the table. */
 export function rowsFor(code: number, place: AdvicePlace): readonly Advice[] {
-  const { phase, options, kind, exists } = place;
+  const { phase, options, kind, exists, located } = place;
   const fitting = advice.filter(
     row =>
       row.code === code &&
       (!row.phases || (phase !== undefined && row.phases.includes(phase))) &&
       (!row.option || fits(row.option, options)) &&
       (!row.kind || row.kind === kind) &&
-      (row.exists === undefined || row.exists === exists),
+      (row.exists === undefined || row.exists === exists) &&
+      (!row.located || located === true),
   );
   const closeness = (row: Advice) =>
-    (row.phases ? 8 : 0) + (row.kind ? 4 : 0) + (row.exists === undefined ? 0 : 2) + (row.option ? 1 : 0);
+    (row.phases ? 16 : 0) +
+    (row.kind ? 8 : 0) +
+    (row.located ? 4 : 0) +
+    (row.exists === undefined ? 0 : 2) +
+    (row.option ? 1 : 0);
   const closest = Math.max(...fitting.map(closeness));
   return fitting.filter(row => closeness(row) === closest);
 }

@@ -60,6 +60,9 @@ const accountLines: readonly (readonly [line: RegExp, exists: boolean])[] = [
 ];
 const created = /^NetpQueryAccountAttributes succeeded|\bstatus of creating account: 0x0\b/;
 
+/** The check of a domain name looks for a domain controller. */
+const domainExists = /^NetpCheckDomainNameIsValid \[ Exists \] for .* returned 0x0\b/;
+
 const nameCheck = /^NetpValidateName: checking to see if '(.+?)'\*{0,2} is valid as type (\d+) name/;
 
 /** How an article may have turned the quotation marks of Windows. */
@@ -79,6 +82,7 @@ export const noFacts: Facts = {
   build: undefined,
   sku: undefined,
   accountExists: undefined,
+  domainFound: undefined,
   nameType: undefined,
 };
 
@@ -101,7 +105,7 @@ export function readFacts(records: readonly LogRecord[], cause: LogRecord | unde
       const [domain, domainController] = value.split('\\');
       facts.domain = domain;
       set('domainController', domainController);
-    } else if (key !== 'nameType' && key !== 'accountExists') facts[key] = value;
+    } else if (key !== 'nameType' && key !== 'accountExists' && key !== 'domainFound') facts[key] = value;
   };
 
   let controller: string | undefined;
@@ -123,6 +127,7 @@ export function readFacts(records: readonly LogRecord[], cause: LogRecord | unde
       isCreated ||= created.test(message);
       const found = isCreated ? undefined : accountLines.find(([pattern]) => pattern.test(message));
       if (found) facts.accountExists = found[1];
+      if (domainExists.test(message)) facts.domainFound = true;
       controller = firstGroup(controllers, message) ?? controller;
       mention = firstGroup(mentions, message) ?? mention;
     }
