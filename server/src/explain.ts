@@ -1,6 +1,8 @@
 /** Why an operation failed and what to look at next, in words: the same in a hover, a problem and a report. */
-import type { Facts, LogRecord, Operation } from './model';
-import { adviceFor, articleUrl } from './tables/advice';
+import type { Code, Facts, LogRecord, Operation } from './model';
+import { type Advice, adviceFor, articleUrl } from './tables/advice';
+import { joinMeaning } from './tables/joinMeanings';
+import type { PhaseId } from './tables/phases';
 import { win32For } from './tables/equivalents';
 import { checkedName, codeText, failureText, titleOf } from './words';
 
@@ -16,6 +18,27 @@ export function toldWithJoins(operations: readonly Operation[]): ReadonlySet<Log
   );
 }
 
+/**
+ * What an operation started and what failed too, by the first record of the operation: where a join ends before what it
+ * started is printed, the reason stands there.
+ */
+export function failedParts(operations: readonly Operation[]): ReadonlyMap<LogRecord, readonly Operation[]> {
+  const parts = new Map<LogRecord, Operation[]>();
+  for (const operation of operations) {
+    const first = operation.partOf?.records[0];
+    if (!first || operation.verdict.outcome !== 'failed' || !operation.verdict.cause) continue;
+    const known = parts.get(first);
+    if (known) known.push(operation);
+    else parts.set(first, [operation]);
+  }
+  return parts;
+}
+
+/** "What it started failed at Local settings: 0x5 ERROR_ACCESS_DENIED (line 87)." */
+export function partText(part: Operation): string {
+  return `What it started failed ${failureText(part)} (line ${part.verdict.cause!.line + 1}).`;
+}
+
 /** What happened to an operation that failed or left something undone, as one paragraph: it names the operation. */
 export function explanation(operation: Operation): string {
   const { outcome, failure, remarks } = operation.verdict;
@@ -29,13 +52,16 @@ export function explanation(operation: Operation): string {
 
 /** What a join that ended with success left undone. */
 export function damageText(operation: Operation): string {
-  const { failure, phase } = operation.verdict;
-  const title = titleOf(operation);
+  const { facts, verdict } = operation;
+  const code = codeText(verdict.failure!);
+  const then = facts.accountExists
+    ? 'The older way (SAM) then used the existing account, and this text shows no step that wrote its DNS host name and SPNs.'
+    : 'The older way (SAM) then created it without DNS host name and SPNs, and this text shows no step that wrote them later.';
   const left =
-    phase === 'renameSpn'
-      ? `${title} succeeded, but the step that writes DNS host name and SPNs to the account failed with ${codeText(failure!)}.`
-      : `${title} succeeded, but creating the account over LDAP failed with ${codeText(failure!)}. The older way (SAM) then created it without DNS host name and SPNs, and this text shows no step that wrote them later.`;
-  return `${left} Domain users may fail to log on to this computer after the restart.`;
+    verdict.phase === 'renameSpn'
+      ? `the step that writes DNS host name and SPNs to the account failed with ${code}.`
+      : `creating the account over LDAP failed with ${code}. ${then}`;
+  return `${titleOf(operation)} succeeded, but ${left} Domain users may fail to log on to this computer after the restart.`;
 }
 
 /** How to see what a join with damage left undone, besides what its code advises. */
@@ -64,16 +90,12 @@ export interface AdviceText {
 
 /** What the final code of an operation means; undefined where nothing certain is known of it there. */
 export function adviceText(operation: Operation): AdviceText | undefined {
-  const { kind, verdict } = operation;
-  const { outcome, failure, phase } = verdict;
-  const facts = factsAt(operation);
-  const options = kind === 'join' ? facts.options : kind === 'provision' ? facts.provisionOptions : undefined;
-  const code = failure && win32For(failure.space, failure.value);
-  const row =
-    code === undefined
-      ? undefined
-      : adviceFor(code, { phase, options, kind, exists: facts.accountExists, located: facts.domainFound });
+  const { outcome, failure, phase, firstWay } = operation.verdict;
+  if (!failure) return undefined;
+  // What a code means anywhere helps where the phase is known; else what led to it is missing.
+  const row = rowFor(operation, failure, phase) ?? (phase && meaningOf(failure));
   if (!row) return undefined;
+  const facts = factsAt(operation);
   const filled = (sentences: readonly string[] = []) =>
     sentences
       .filter(each => isForName(each, facts.domain))
@@ -82,15 +104,36 @@ export function adviceText(operation: Operation): AdviceText | undefined {
       .map(each => fill(each, facts));
   const happened = fill(row.happened, facts);
   const likely = filled(row.likely);
+  // Where the first way is open, the second is not needed: what stopped the first is looked at first.
+  const first = firstWay && rowFor(operation, firstWay.failure, firstWay.phase)?.next?.slice(0, 1);
+  const damage = outcome === 'succeededWithDamage';
   return {
     happened,
     means: likely.length > 0 ? `${happened} Consistent with ${likely.join('; or with ')}.` : happened,
     likely,
-    next: filled(outcome === 'succeededWithDamage' ? [seeSpns, ...(row.next ?? []), repair] : row.next),
+    next: filled([
+      ...(damage ? [seeSpns] : []),
+      ...(first ?? []),
+      ...(row.next ?? []),
+      ...(damage ? [repair] : []),
+    ]),
     elsewhere: [...filled(row.elsewhere), ...(outcome === 'failed' ? eventOf(operation) : [])],
     unknown: row.unknown && fill(row.unknown, facts),
     url: row.article === undefined ? undefined : articleUrl(row.article),
   };
+}
+
+function rowFor({ kind, facts }: Operation, failure: Code, phase: PhaseId | undefined): Advice | undefined {
+  const options = kind === 'join' ? facts.options : kind === 'provision' ? facts.provisionOptions : undefined;
+  const code = win32For(failure.space, failure.value);
+  if (code === undefined) return undefined;
+  return adviceFor(code, { phase, options, kind, exists: facts.accountExists, located: facts.domainFound });
+}
+
+/** What a code means in a join anywhere, where no row says what it means as its end. */
+function meaningOf({ space, value }: Code): (Pick<Advice, 'happened'> & Partial<Advice>) | undefined {
+  const happened = joinMeaning(space, value);
+  return happened === undefined ? undefined : { happened };
 }
 
 /** The names as they are where the operation failed: a rename that writes SPNs has renamed the account before. */

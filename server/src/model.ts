@@ -80,6 +80,13 @@ export interface Remark {
   readonly text: string;
 }
 
+/** A way that failed before another one was tried. */
+export interface FirstWay {
+  readonly failure: Code;
+  readonly cause: LogRecord;
+  readonly phase: PhaseId | undefined;
+}
+
 /** What an operation came to. */
 export interface Verdict {
   /**
@@ -102,6 +109,8 @@ export interface Verdict {
   readonly echoes: readonly LogRecord[];
   /** The phase in which the cause stands; undefined where the log does not tell. */
   readonly phase: PhaseId | undefined;
+  /** Where another way failed before the one that decided: creating the account over LDAP before the older way (SAM). */
+  readonly firstWay: FirstWay | undefined;
   /** What else the log tells about the failure: another way that failed before, a long wait, what a rollback did. */
   readonly remarks: readonly Remark[];
   /** The second try, where this first one is `superseded`. */

@@ -45,6 +45,7 @@ function told(code: number, phase: PhaseId | undefined, facts: Facts = names): A
       cause: undefined,
       echoes: [],
       phase,
+      firstWay: undefined,
       remarks: [],
       supersededBy: undefined,
     },

@@ -1,8 +1,17 @@
-import { adviceText, type AdviceText, damageText, whyUnknown } from '../explain';
+import { adviceText, type AdviceText, damageText, failedParts, partText, whyUnknown } from '../explain';
 import type { Log, Operation } from '../model';
 import { phaseTitles } from '../tables/phases';
 import { tokenKinds } from '../tokenKinds';
-import { capitalized, durationText, hex, optionsTable, timesOf, titleOf, verdictText } from '../words';
+import {
+  capitalized,
+  durationText,
+  hex,
+  optionsTable,
+  repeatsText,
+  timesOf,
+  titleOf,
+  verdictText,
+} from '../words';
 import { codeBlock, codeSpan, markdown, plain } from './escape';
 import { firstLine, hasCause, lastLine } from './operations';
 
@@ -16,7 +25,11 @@ export function markdownReport(log: Log, operation: Operation): string {
     `**${plain(capitalized(verdictText(operation)))}**`,
     factsText(log, operation),
     decidingLine(log, operation),
-    ...(hasCause(operation) ? failureBlocks(operation) : []),
+    ...(hasCause(operation)
+      ? failureBlocks(operation, failedParts(log.operations).get(operation.records[0]!) ?? [])
+      : operation.verdict.outcome === 'incomplete'
+        ? [shownText(operation)]
+        : []),
   ];
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
@@ -28,6 +41,7 @@ function factsText(log: Log, operation: Operation): string {
   const rows: readonly (readonly [label: string, text: string | undefined])[] = [
     ['When', whenText(log, operation)],
     ['Lines', `${firstLine(operation) + 1}–${lastLine(operation) + 1}`],
+    ['Repeated', repeatsOf(log, operation)],
     ['Computer', value(computer)],
     ['New name', kind === 'rename' ? value(newName) : undefined],
     ['Domain', value(domain)],
@@ -41,6 +55,12 @@ function factsText(log: Log, operation: Operation): string {
     ['Phase', verdict.phase && kind !== 'nameCheck' ? phaseTitles[verdict.phase] : undefined],
   ];
   return rows.flatMap(([label, text]) => (text ? [`- ${label}: ${text}`] : [])).join('\n');
+}
+
+/** "12 times, 09:00:00–09:02:11" where it failed the same way again and again. */
+function repeatsOf({ series }: Log, operation: Operation): string | undefined {
+  const found = series.find(({ repeats }) => repeats.includes(operation));
+  return found && repeatsText(found.repeats);
 }
 
 /** The time stamp as the log writes it, so that it can be found there; it says nothing of a time zone. */
@@ -88,20 +108,27 @@ function decidingLine(log: Log, { records, verdict }: Operation): string {
   return `${quoted(cause.line, 'where this try ends')}\n\nThis first try could only use an existing account, and there is none.${second}`;
 }
 
-function failureBlocks(operation: Operation): string[] {
+function failureBlocks(operation: Operation, parts: readonly Operation[]): string[] {
   const { outcome, failure, remarks } = operation.verdict;
   const advice = adviceText(operation);
   const happened = [
     outcome === 'succeededWithDamage' && damageText(operation),
     advice?.happened ?? whyUnknown(operation),
+    ...parts.map(partText),
     ...remarks.map(remark => remark.text),
   ];
-  const shown = operation.shown.map(({ record, text }) => `${text} (line ${record.line + 1})`);
   return [
     `**What happened:** ${markdown(happened.filter(Boolean).join(' '))}`,
-    listText('What the log shows', shown),
+    shownText(operation),
     ...(advice ? adviceBlocks(advice, failure?.name) : []),
   ];
+}
+
+function shownText({ shown }: Operation): string {
+  return listText(
+    'What the log shows',
+    shown.map(({ record, text }) => `${text} (line ${record.line + 1})`),
+  );
 }
 
 function adviceBlocks(

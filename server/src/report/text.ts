@@ -1,6 +1,17 @@
-import { adviceText, damageText, toldWithJoins, whyUnknown } from '../explain';
+import { adviceText, damageText, failedParts, partText, toldWithJoins, whyUnknown } from '../explain';
 import type { Finding, Log, LogRecord, Operation, Remark } from '../model';
-import { clock, day, durationText, failureText, outcomeText, repeatsText, timesOf, titleOf } from '../words';
+import {
+  clock,
+  day,
+  durationText,
+  failureText,
+  hex,
+  optionsTable,
+  outcomeText,
+  repeatsText,
+  timesOf,
+  titleOf,
+} from '../words';
 
 import { isFailure } from './operations';
 
@@ -19,21 +30,36 @@ export function textReport(name: string, log: Log): string {
   const listed = operations.filter(each => !isQuiet(each));
   const validNames = operations.filter(each => isQuiet(each) && !each.partOf).length;
   const told = toldWithJoins(operations);
+  const parts = failedParts(operations);
   const repeated = new Map(
     log.series.flatMap(({ repeats }) => repeats.map(each => [each, repeats] as const)),
   );
   const findings = new Map(log.findings.map(finding => [finding.line, finding]));
   const blocks: string[] = [];
-  let today = dayOf(listed[0]);
+  const lastJoin = attempts.findLast(each => each.kind === 'join');
+  let today = '';
   for (const [index, operation] of listed.entries()) {
     const repeats = repeated.get(operation) ?? [operation];
     // The same failure again and again is told once.
     if (operation !== repeats[0]) continue;
+    // What failed before a join that succeeded is over: what to do about it matters no more.
+    const isHistory = lastJoin?.verdict.outcome === 'succeeded' && isBefore(operation, lastJoin);
     // A log grows for years: where another day begins, it is told.
     const own = dayOf(operation) || today;
-    const heading = own === today ? '' : `-- ${own}\n\n`;
+    const heading = own === today ? '' : `${own}\n\n`;
     today = own;
-    blocks.push(heading + operationBlock(operation, repeats, index + 1, told) + notes(operation, findings));
+    blocks.push(
+      heading +
+        operationBlock(
+          operation,
+          repeats,
+          index + 1,
+          told,
+          parts.get(operation.records[0]!) ?? [],
+          isHistory,
+        ) +
+        notes(operation, findings),
+    );
   }
   if (validNames > 0)
     blocks.push(`   ${count(validNames, 'name check', 'name checks')} found nothing wrong.\n`);
@@ -50,14 +76,19 @@ function summary(attempts: readonly Operation[], listed: readonly Operation[], l
   const damage = damaged > 0 ? [`${count(damaged, 'join', 'joins')} succeeded with damage`] : [];
   if (failed.length > 0) {
     const text = `${failed.length} of ${count(counted.length, 'operation', 'operations')} failed`;
-    const isJoined =
-      lastJoin?.verdict.outcome === 'succeeded' && failed.some(each => isBefore(each, lastJoin));
-    return [isJoined ? `${text}; the last join succeeded` : text, ...damage].join('; ');
+    return [text, ...lastJoinText(lastJoin, counted.length), ...damage].join('; ');
   }
   if (damage.length > 0) return damage.join('');
   if (attempts.length === 0) return 'name checks only, nothing wrong';
   const unfinished = attempts.filter(each => each.verdict.outcome === 'incomplete').length;
   return unfinished > 0 ? `no result: ${unfinished} not finished in this log` : 'no failure';
+}
+
+/** What a reader wants to know first, where there is more than one operation. */
+function lastJoinText(lastJoin: Operation | undefined, count: number): string[] {
+  if (!lastJoin || count < 2) return [];
+  if (lastJoin.verdict.outcome === 'succeeded') return ['the last join succeeded'];
+  return lastJoin.verdict.outcome === 'failed' ? [`the last join failed ${failureText(lastJoin)}`] : [];
 }
 
 /** '' where its lines have no date. */
@@ -75,6 +106,8 @@ function operationBlock(
   repeats: readonly Operation[],
   number: number,
   told: ReadonlySet<LogRecord>,
+  parts: readonly Operation[],
+  isHistory: boolean,
 ): string {
   const { records, verdict } = operation;
   const times = timesOf(records);
@@ -89,7 +122,7 @@ function operationBlock(
   if (verdict.outcome === 'failed' && told.has(verdict.cause!)) {
     return `${head}\n${took}   ${placeOf(operation)}: told with the join above\n`;
   }
-  return `${head}\n${took}${again}${failureBlock(operation)}`;
+  return `${head}\n${took}${again}${failureBlock(operation, parts, isHistory)}`;
 }
 
 /** What is worth knowing about an operation that succeeded. */
@@ -113,7 +146,7 @@ function whereItEnds({ records, shown }: Operation): string {
   return `   the log leaves it at line ${last.endLine + 1}\n      ${last.message}\n${shownList(shown)}`;
 }
 
-function failureBlock(operation: Operation): string {
+function failureBlock(operation: Operation, parts: readonly Operation[], isHistory: boolean): string {
   const { verdict } = operation;
   const { cause, remarks } = verdict;
   if (!cause) return '';
@@ -132,16 +165,20 @@ function failureBlock(operation: Operation): string {
     verdict.outcome === 'succeededWithDamage'
       ? damageText(operation)
       : (advice?.happened ?? (verdict.failure ? undefined : whyUnknown(operation)));
-  const told = [happened, ...remarks.map(remark => remark.text)].filter(Boolean).join(' ');
+  const told = [happened, ...parts.map(partText), ...remarks.map(remark => remark.text)]
+    .filter(Boolean)
+    .join(' ');
+  block += list('Asked', asked(operation));
   if (told !== '') block += field('Why', told);
-  block += shownList(operation.shown);
-  if (!advice) return block;
+  if (isHistory) return block;
+  if (!advice) return block + shownList(operation.shown);
   const isOne = advice.likely.length === 1;
   block += list(
     'Likely',
     isOne ? advice.likely : advice.likely.map((each, index) => `${index + 1}. ${each}`),
   );
   block += list('Check next', advice.next.map(plain));
+  block += shownList(operation.shown);
   block += list('Look also', advice.elsewhere);
   if (advice.unknown) block += field('Not in log', advice.unknown);
   if (advice.url) block += field('Article', advice.url);
@@ -153,6 +190,21 @@ function shownList(shown: readonly Remark[]): string {
     'Shown',
     shown.map(({ record, text }) => `${text} (line ${record.line + 1})`),
   );
+}
+
+/** With which account, options and place an operation was asked for, and which Windows asked. */
+function asked({ kind, facts }: Operation): string[] {
+  const { account, ou, options, domainController, sku, build } = facts;
+  const names = options === undefined ? [] : (optionsTable(kind).describe(options)?.bits ?? []);
+  const texts = [
+    account,
+    options !== undefined &&
+      `options ${hex(options)} (${names.map(({ name, mask }) => name ?? hex(mask)).join(', ')})`,
+    ou && `in ${ou}`,
+    domainController && `on ${domainController}`,
+    (sku ?? build) !== undefined && [sku ?? 'Windows', build && `build ${build}`].filter(Boolean).join(', '),
+  ].filter(text => typeof text === 'string');
+  return texts.length > 0 ? [texts.join('; ')] : [];
 }
 
 /** Paragraphs under one label. */

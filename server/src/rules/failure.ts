@@ -1,4 +1,4 @@
-import { adviceText, explanation, toldWithJoins } from '../explain';
+import { adviceText, explanation, failedParts, partText, toldWithJoins } from '../explain';
 import type { Log, LogRecord, Operation, OperationKind } from '../model';
 import { messageSpan } from '../parser/spans';
 import { repeatsText } from '../words';
@@ -7,13 +7,7 @@ import type { Seen } from './rule';
 /** One finding for each series of equal failures of these kinds, at its cause, with what repeats it as related lines. */
 export function* failureOf(log: Log, kinds: readonly OperationKind[]): Iterable<Seen> {
   const told = toldWithJoins(log.operations);
-  /** What a join started and what failed too, by the first record of the join. */
-  const parts = new Map<LogRecord, readonly Operation[]>();
-  for (const operation of log.operations) {
-    const first = operation.partOf?.records[0];
-    if (first && operation.verdict.outcome === 'failed')
-      parts.set(first, [...(parts.get(first) ?? []), operation]);
-  }
+  const parts = failedParts(log.operations);
   for (const { operations, repeats } of log.series) {
     const again = new Set(repeats.slice(1));
     for (const operation of operations) {
@@ -55,7 +49,7 @@ export function seen(
   const last = isMore ? repeats.at(-1)!.verdict : undefined;
   return {
     ...messageSpan(cause!),
-    message: [explanation(operation), ...more].filter(Boolean).join(' '),
+    message: [explanation(operation), ...parts.map(partText), ...more].filter(Boolean).join(' '),
     repeats: repeats.length,
     related: [
       ...remarks.filter(each => each.record !== cause).map(each => at(each.record, each.text)),

@@ -1,6 +1,6 @@
 import type { Facts, LogRecord, Operation, Remark, Verdict } from '../../model';
 import { codeText } from '../../words';
-import { overLdap } from './remarks';
+import { firstWayIn, overLdap } from './remarks';
 import { failingChain, type Evidence } from './verdict';
 import { waitsIn } from './waits';
 
@@ -78,17 +78,16 @@ function damaged(join: Operation, { kind, records }: Operation, step: LogRecord,
   const phase = overLdap.test(step.message) ? chain.phase : 'renameSpn';
   const wait = waitsIn(records, kind)(chain.cause!);
   const remarks = [downlevelIn(join, chain.cause!, evidence), wait].filter(remark => remark !== undefined);
-  return { outcome: 'succeededWithDamage', code, ...chain, phase, remarks };
+  return { outcome: 'succeededWithDamage', code, ...chain, phase, firstWay: undefined, remarks };
 }
 
 /** The join could not create its account over LDAP: that is told where another step is the cause. */
 function downlevelIn(join: Operation, cause: LogRecord, evidence: Evidence): Remark | undefined {
-  const { kind, records } = join;
-  const ldap = records.find(record => overLdap.test(record.message));
-  const code = ldap && evidence.codesOf(ldap).find(each => each.value !== 0);
-  if (!ldap || !code || cause.line <= ldap.line || !records.some(isCreatedDownlevel)) return undefined;
-  const upTo = records.slice(0, records.indexOf(ldap) + 1);
-  const { cause: first, failure } = failingChain(kind, code, ldap, upTo, evidence);
-  const text = `In the join, creating the account over LDAP had failed with ${codeText(failure!)}; the older way (SAM), which writes no SPNs, created it.`;
-  return { record: first!, text: [text, waitsIn(records, kind)(first!)?.text].filter(Boolean).join(' ') };
+  const { kind, records, facts } = join;
+  const first = records.some(isCreatedDownlevel) ? firstWayIn(kind, records, evidence) : undefined;
+  if (!first || cause.line <= first.cause.line) return undefined;
+  const then = facts.accountExists ? 'used the existing account' : 'created the account';
+  const text = `In the join, the way over LDAP had failed with ${codeText(first.failure)}; the older way (SAM), which writes no SPNs, ${then}.`;
+  const wait = waitsIn(records, kind)(first.cause)?.text;
+  return { record: first.cause, text: [text, wait].filter(Boolean).join(' ') };
 }

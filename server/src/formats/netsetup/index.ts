@@ -11,7 +11,7 @@ import { labels } from './labels';
 import { occurrencesAt } from './occurrences';
 import { readOperations, readPhases } from './operations';
 import { readRecords } from './records';
-import { remarksOn } from './remarks';
+import { firstWayOf, remarksOn } from './remarks';
 import { readRoles } from './roles';
 import { readSections } from './sections';
 import { relate, seriesOf, type Judged } from './series';
@@ -56,6 +56,7 @@ export const netsetup: Format = {
         const evidence = { codesOf, isHarmless: (record: LogRecord) => because(record) !== undefined };
         const decided = judge(kind, whole, evidence, isCut);
         const facts = readFacts(own, decided.cause);
+        const firstWay = firstWayOf(kind, decided, whole, evidence);
         const operation: Operation = {
           kind,
           records: own,
@@ -63,7 +64,8 @@ export const netsetup: Format = {
           facts,
           verdict: {
             ...decided,
-            remarks: remarksOn(kind, decided, whole, facts, evidence),
+            firstWay,
+            remarks: remarksOn(kind, decided, firstWay, whole, facts, evidence),
             supersededBy: undefined,
           },
           shown: shownBy(kind, own, facts, decided.cause),

@@ -1,4 +1,4 @@
-import type { Facts, LogRecord, OperationKind, Remark, Verdict } from '../../model';
+import type { Facts, FirstWay, LogRecord, OperationKind, Remark } from '../../model';
 import { codeText } from '../../words';
 import { patternOf } from './patterns';
 import { failingChain, type Evidence, type OwnVerdict } from './verdict';
@@ -15,6 +15,7 @@ const rollback = /: initi\w+ a rollback\b/;
 export function remarksOn(
   kind: OperationKind,
   verdict: OwnVerdict,
+  first: FirstWay | undefined,
   records: readonly LogRecord[],
   facts: Facts,
   evidence: Evidence,
@@ -22,36 +23,55 @@ export function remarksOn(
   const { outcome, cause } = verdict;
   if (outcome !== 'failed' || !cause) return [];
   return [
-    firstWay(kind, verdict, records, evidence),
+    first && firstWayRemark(kind, verdict, first, records),
     waitsIn(records, kind)(cause),
     ...tellingRemarks(verdict, records),
     leftBehind(verdict, records, evidence),
     disabledAccount(records, facts),
+    clockNotSet(cause),
     endsBefore(kind, verdict, records),
   ]
     .filter(remark => remark !== undefined)
     .sort((a, b) => a.record.line - b.record.line);
 }
 
-/** Where the creation over LDAP and the retry of it fail with different codes, both have to be told. */
-function firstWay(
+/** How the creation over LDAP failed, where a downlevel retry of it followed. */
+export function firstWayIn(
   kind: OperationKind,
-  { code, cause }: Pick<Verdict, 'code' | 'cause'>,
   records: readonly LogRecord[],
   evidence: Evidence,
-): Remark | undefined {
+): FirstWay | undefined {
   const ldap = records.find(record => overLdap.test(record.message));
-  const retry = records.find(record => retried.test(record.message));
-  const failure = ldap && evidence.codesOf(ldap).find(each => each.value !== 0);
-  if (!ldap || !retry || !failure || failure.value === code?.value || cause!.line < retry.line)
-    return undefined;
+  const code = ldap && evidence.codesOf(ldap).find(each => each.value !== 0);
+  if (!ldap || !code || !records.some(record => retried.test(record.message))) return undefined;
   const upTo = records.slice(0, records.indexOf(ldap) + 1);
-  const first = failingChain(kind, failure, ldap, upTo, evidence);
+  const { failure, cause, phase } = failingChain(kind, code, ldap, upTo, evidence);
+  return { failure: failure!, cause: cause!, phase };
+}
+
+/** Where the creation over LDAP and the retry of it fail with different codes, both have to be told. */
+export function firstWayOf(
+  kind: OperationKind,
+  { outcome, code, cause }: OwnVerdict,
+  records: readonly LogRecord[],
+  evidence: Evidence,
+): FirstWay | undefined {
+  const first = outcome === 'failed' ? firstWayIn(kind, records, evidence) : undefined;
+  const isOther = first && first.failure.value !== code?.value && cause!.line > first.cause.line;
+  return isOther ? first : undefined;
+}
+
+function firstWayRemark(
+  kind: OperationKind,
+  { code }: OwnVerdict,
+  first: FirstWay,
+  records: readonly LogRecord[],
+): Remark {
   const text =
     `Before the older way (SAM) failed with ${codeText(code!)}, creating the account over LDAP had failed with ` +
-    `${codeText(first.failure!)}.`;
-  const wait = waitsIn(records, kind)(first.cause!)?.text;
-  return { record: first.cause!, text: [text, wait].filter(Boolean).join(' ') };
+    `${codeText(first.failure)}.`;
+  const wait = waitsIn(records, kind)(first.cause)?.text;
+  return { record: first.cause, text: [text, wait].filter(Boolean).join(' ') };
 }
 
 /** NERR_AccountReuseBlockedByPolicy. */
@@ -64,9 +84,13 @@ interface TellingLine {
   readonly match: RegExp;
   /** Only where the operation ends with this code. */
   readonly code?: number;
+  /** Only where no line reads like this. */
+  readonly unless?: RegExp;
   /** $1 stands for the first group. */
   readonly text: string;
 }
+
+const policyNotAsked = /^NetpDsValidateComputerAccountReuseAttempt: returning NtStatus: (?!0+,)/i;
 
 export const tellingLines: readonly TellingLine[] = [
   {
@@ -79,6 +103,11 @@ export const tellingLines: readonly TellingLine[] = [
     match: /^Netp\w+: .*\balready joined to '(.+?)'/,
     text: 'The computer is joined to $1.',
   },
+  {
+    samples: ["NetpGetComputerObjectDn: Passed OU doesn't match in size cracked DN: 47 41"],
+    match: /^NetpGetComputerObjectDn: Passed OU doesn['’]t match /,
+    text: 'The account is in another place of the directory than the organizational unit that was asked for.',
+  },
   // What the lines of the re-use check say about the rules that refused (KB5020276).
   {
     samples: ['NetpGetADObjectOwnerAttributes: Ms-Ds-CreatorSid is empty.'],
@@ -87,8 +116,16 @@ export const tellingLines: readonly TellingLine[] = [
     text: 'The account records no creator (ms-DS-CreatorSID is empty), as where an administrator created it: having created it could not count for this user.',
   },
   {
+    samples: [
+      'NetpCheckIfAccountShouldBeReused: Account was created through joinpriv and does not belong to this user. Blocking re-use of account.',
+    ],
+    match: /^Netp\w+: Account was created through joinpriv and does not belong to this user/i,
+    code: reuseBlocked,
+    text: 'Another user created the account, by the right to add workstations to the domain.',
+  },
+  {
     samples: ['NetpDsValidateComputerAccountReuseAttempt: returning NtStatus: c0000022, NetStatus: 5'],
-    match: /^NetpDsValidateComputerAccountReuseAttempt: returning NtStatus: (?!0+,)/i,
+    match: policyNotAsked,
     code: reuseBlocked,
     text: 'The domain controller could not be asked for its policy: consistent with one without the updates of March 2023, or with one that refuses remote calls to SAM.',
   },
@@ -96,13 +133,15 @@ export const tellingLines: readonly TellingLine[] = [
     samples: ['NetpDsValidateComputerAccountReuseAttempt: returning Result: FALSE'],
     match: /^NetpDsValidateComputerAccountReuseAttempt: returning Result: FALSE/i,
     code: reuseBlocked,
+    unless: policyNotAsked,
     text: 'The domain controller did not allow it by its policy: consistent with an owner of the account whom "Allow computer account re-use during domain join" does not name.',
   },
 ];
 
 function tellingRemarks({ code }: OwnVerdict, records: readonly LogRecord[]): Remark[] {
-  return tellingLines.flatMap(({ match, code: only, text }) => {
+  return tellingLines.flatMap(({ match, code: only, unless, text }) => {
     if (only !== undefined && only !== code?.value) return [];
+    if (unless && records.some(record => unless.test(record.message))) return [];
     for (const record of records) {
       const found = match.exec(record.message);
       if (found) return { record, text: text.replace('$1', () => found[1] ?? '') };
@@ -112,6 +151,7 @@ function tellingRemarks({ code }: OwnVerdict, records: readonly LogRecord[]): Re
 }
 
 const renamedAccount = /: status of NetUserSetInfo on .*: 0x0\b/;
+const localNameSet = /\bSetComputerNameEx\(\) returned 0x1\b/;
 const accountMade = /^NetpJoinCreatePackagePart: status: ?0x0\b|^NetpQueryAccountAttributes succeeded/;
 
 /** What was done in the domain before the failure, and stays there. */
@@ -124,8 +164,10 @@ function leftBehind(
   const before = records.filter(record => record.line < cause!.line || codesOf(cause!).length === 0);
   const renamed = before.find(record => renamedAccount.test(record.message));
   if (renamed) {
-    const text =
-      'The account in the domain has its new name already, and this computer may still have the old one.';
+    const isSet = records.some(record => localNameSet.test(record.message));
+    const text = isSet
+      ? 'The account in the domain and this computer have the new name; what failed is its DNS host name or SPNs.'
+      : 'The account in the domain has its new name already, and this computer may still have the old one.';
     return { record: renamed, text };
   }
   const made = before.find(record => accountMade.test(record.message));
@@ -160,4 +202,14 @@ function endsBefore(
   const isWhole = records.some(record => patternOf(record)?.ends?.includes(kind));
   if (isWhole || kind === 'nameCheck' || kind === 'rename' || phase === 'finish') return undefined;
   return { record: records.at(-1)!, text: 'The text ends before the last status of this operation.' };
+}
+
+/** Computers had no Windows then: the clock was not set, as where the battery of the board is empty. */
+const firstYear = 1990;
+
+function clockNotSet(cause: LogRecord): Remark | undefined {
+  const year = cause.time === undefined || !cause.hasYear ? undefined : new Date(cause.time).getUTCFullYear();
+  if (year === undefined || year >= firstYear) return undefined;
+  const text = `The clock of this computer said ${year}: Kerberos refuses a logon where clocks differ by more than a few minutes.`;
+  return { record: cause, text };
 }

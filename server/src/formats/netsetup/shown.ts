@@ -26,10 +26,16 @@ const search = /^NetpDsGetDcName: trying to find DC /;
 
 export const showings: readonly Showing[] = [
   {
+    samples: ["NetpCheckDomainNameIsValid [ Exists ] for 'fabrikam.test' returned 0x0"],
+    match: /^NetpCheckDomainNameIsValid \[ Exists \] for '?(?<domain>[^']+?)'? returned 0x0\b/,
+    shows: ({ domain }) => `The name check found a domain controller of ${domain}.`,
+  },
+  {
     samples: ["NetpDsGetDcName: found DC '\\\\DC1.fabrikam.test' in the specified domain"],
     match: /^NetpDsGetDcName: found DC '?\\\\(?<dc>[^']+?)'? in /,
     shows({ dc }, { facts: { domain }, took, isGiven }) {
-      if (isGiven) return undefined;
+      // An address is not named by DNS.
+      if (isGiven || /^[\d.]+$|:/.test(dc!)) return undefined;
       if (took === 0) {
         return `${dc} was found in the same millisecond: consistent with an earlier result that Windows kept, so it does not show that DNS and the LDAP ping work now.`;
       }
@@ -113,7 +119,10 @@ export function shownBy(
       shown.set(text, { record, text });
     }
   }
-  return [...shown.values()];
+  const all = [...shown.values()];
+  // A domain controller that was found says more than the name check before it.
+  const isFound = all.some(({ record }) => record.function === 'NetpDsGetDcName');
+  return isFound ? all.filter(({ record }) => record.function !== 'NetpCheckDomainNameIsValid') : all;
 }
 
 function isFlat(domain: string): boolean {

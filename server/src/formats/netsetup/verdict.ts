@@ -20,7 +20,7 @@ export interface Evidence {
 }
 
 /** What an operation came to by its own lines. What other operations and remarks add to it comes later. */
-export type OwnVerdict = Omit<Verdict, 'supersededBy' | 'remarks'>;
+export type OwnVerdict = Omit<Verdict, 'supersededBy' | 'remarks' | 'firstWay'>;
 
 /**
  * Says what an operation came to, and where its failing chain begins.

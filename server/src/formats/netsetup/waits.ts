@@ -83,6 +83,6 @@ function meaningOf(waited: number, phase: PhaseId | undefined): string {
     times => waited >= unanswered.from * times && waited <= unanswered.to * times,
   );
   return isUnanswered
-    ? ': about as long as Windows waits for a TCP connection that is not answered, so consistent with dropped packets (a firewall on the way). A refusal comes at once'
+    ? ': consistent with dropped packets, as by a firewall (Windows waits about 21 s for a TCP connection that is not answered)'
     : ': consistent with an answer that did not come';
 }
