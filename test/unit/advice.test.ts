@@ -173,8 +173,15 @@ test('the same code in another phase has other advice', () => {
 });
 
 test('where the place of a code is not known, nothing is said that only holds in one', () => {
-  assert.equal(told(0x40, 'bind'), undefined);
-  assert.equal(told(0x7b, 'createAccount'), undefined);
+  // Elsewhere only what the code means in any join is said, and no check that is for another place.
+  for (const [code, phase] of [
+    [0x40, 'bind'],
+    [0x7b, 'createAccount'],
+  ] as const) {
+    assert.deepEqual(told(code, phase)?.likely ?? [], []);
+    assert.deepEqual(told(code, phase)?.next ?? [], []);
+  }
+  assert.equal(told(0x40, undefined), undefined);
   assert.doesNotMatch(toldOf(0x5, undefined).means, /IPC\$|SAM|Consistent/);
   assert.doesNotMatch(toldOf(0x533, 'createAccount').happened, /jdoe/);
 });
