@@ -585,7 +585,7 @@ const rows: readonly Advice[] = [
     likely: [
       'a device on the way that alters DNS, or something else that answers in place of the DNS server',
     ],
-    next: [...aboutTheServer, 'a trace of port 53: what the answer looks like'],
+    next: [...aboutTheServer, 'make a trace of port 53: what the answer looks like'],
   }),
   dns(0x267c, {
     happened: 'This computer has no DNS server set on any network connection in use.',
@@ -1396,11 +1396,11 @@ const rows: readonly Advice[] = [
   {
     code: 0x216d,
     happened:
-      'The account {account} has created as many computer accounts as the domain allows (ten by default), or the policy "Add workstations to domain" leaves it out.',
+      'The account {account} has created as many computer accounts as the domain allows (ten by default), or is left out of the policy "Add workstations to domain".',
     next: [
       `${rsat}\`dsquery * domainroot -scope base -attr ms-DS-MachineAccountQuota\`: the limit of the domain`,
       'look up the policy "Add workstations to domain" on the domain controllers',
-      'let {account} create computer objects in the organizational unit: such an account has no limit',
+      'let {account} create computer objects in the organizational unit: that right has no such limit',
       'join with a computer account that was created for it beforehand',
     ],
     unknown: 'Which of the two it was: the policy and the number of accounts it created tell.',
@@ -1538,6 +1538,10 @@ function ofDjoin(sentence: string): string {
       const user = 'the user who ran djoin';
       return (found.startsWith('T') ? upper(user) : user) + (which ? ', who' : '');
     })
+    .replace(
+      /^join with a computer account that .*$/,
+      'create the computer account beforehand, and run djoin with /reuse',
+    )
     .replace(/^(?:try the same join|join) (as|with)\b/, 'run djoin $1');
 }
 
