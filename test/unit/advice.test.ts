@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { adviceText, type AdviceText } from '../../server/src/explain';
 import { noFacts } from '../../server/src/formats/netsetup/facts';
-import type { Facts, Operation } from '../../server/src/model';
+import type { Facts, Operation, OperationKind } from '../../server/src/model';
 import { advice, rowsFor, type Advice } from '../../server/src/tables/advice';
 import { phaseTitles, type PhaseId } from '../../server/src/tables/phases';
 import { win32 } from '../../server/src/tables/status';
@@ -29,12 +29,18 @@ const names: Facts = {
   domainController: 'DC1.fabrikam.test',
 };
 const shortName: Facts = { ...names, domain: 'FABRIKAM' };
+const withUnit: Facts = { ...names, ou: 'OU=Laptops,OU=Clients,DC=fabrikam,DC=test' };
 
-/** What is said about a failed join. */
-function told(code: number, phase: PhaseId | undefined, facts: Facts = names): AdviceText | undefined {
+/** What is said about a failed join, or another operation. */
+function told(
+  code: number,
+  phase: PhaseId | undefined,
+  facts: Facts = names,
+  kind: OperationKind = 'join',
+): AdviceText | undefined {
   const failure = { value: code, space: 'win32', name: undefined } as const;
   const operation: Operation = {
-    kind: 'join',
+    kind,
     records: [],
     phases: [],
     facts,
@@ -56,19 +62,31 @@ function told(code: number, phase: PhaseId | undefined, facts: Facts = names): A
 }
 
 /** What is said about a code that must have advice there. */
-function toldOf(code: number, phase: PhaseId | undefined, facts: Facts = names): AdviceText {
-  const text = told(code, phase, facts);
+function toldOf(
+  code: number,
+  phase: PhaseId | undefined,
+  facts: Facts = names,
+  kind?: OperationKind,
+): AdviceText {
+  const text = told(code, phase, facts, kind);
   assert.ok(text, `${hex(code)} at ${phase}`);
   return text;
 }
 
 /** Every text of the table as it is shown: with all names, with a short domain name, with no names. */
 function* shown(): Iterable<[place: string, text: AdviceText]> {
-  for (const facts of [names, shortName, noFacts]) {
-    for (const { code, phases: counts = [undefined], option } of advice) {
+  for (const facts of [withUnit, shortName, noFacts]) {
+    for (const { code, phases: counts = [undefined], option, kind = 'join', exists, located } of advice) {
       const options = option && (option.isSet ? option.mask : 0);
       for (const phase of counts) {
-        yield [`${hex(code)} at ${phase}, ${facts.domain}`, toldOf(code, phase, { ...facts, options })];
+        const ofRow = {
+          ...facts,
+          options,
+          provisionOptions: options,
+          accountExists: exists,
+          domainFound: located,
+        };
+        yield [`${kind} ${hex(code)} at ${phase}, ${facts.domain}`, toldOf(code, phase, ofRow, kind)];
       }
     }
   }
@@ -168,8 +186,48 @@ test('the same code in another phase has other advice', () => {
   assert.match(toldOf(0x5, 'renameAccount').means, /remote calls to SAM/);
   assert.match(toldOf(0x5, 'createAccount').means, /create computer objects/);
   assert.match(toldOf(0x5, 'renameSpn').means, /Validated write/);
-  assert.match(toldOf(0x6ba, 'domainInfo').next[0]!, /-Port 445/);
-  assert.match(toldOf(0x6ba, 'findAccount').next[0]!, /-Port 135/);
+});
+
+test('once a session over SMB was there, nobody is sent to TCP 445 first', () => {
+  for (const phase of phases.slice(phases.indexOf('bind'))) {
+    for (const code of [0x6ba, 0x6be, 0x6bf, 0x6d9]) {
+      const { likely, next } = toldOf(code, phase);
+      assert.match(next[0]!, /-Port 135/);
+      assert.doesNotMatch(likely[0]!, /445/);
+    }
+  }
+  assert.match(toldOf(0x52e, 'bind').likely[0]!, /channel binding/);
+  assert.match(toldOf(0x52e, 'bind').happened, /session over SMB was accepted before/);
+  assert.match(toldOf(0x52e, 'connect').next[0]!, /DOMAIN\\user/);
+  assert.match(toldOf(0x2028, 'bind').next[0]!, /LDAPClientIntegrity/);
+});
+
+test('a name check that found the domain turns what is likely around', () => {
+  const isEmulator = /NT4Emulator/;
+  const found = toldOf(0x54b, 'dcLocator', { ...names, domainFound: true });
+  assert.match(found.happened, /name check found .*fabrikam\.test a moment before/);
+  assert.match(found.likely[0]!, /fits the flags/);
+  assert.match(found.likely[1]!, isEmulator);
+  assert.doesNotMatch(toldOf(0x54b, 'dcLocator').means, isEmulator);
+});
+
+test('who leaves a domain is told so, and who runs djoin too', () => {
+  for (const phase of [undefined, 'dcLocator', 'connect'] as const)
+    for (const code of [0x54b, 0x774, 0x51f])
+      assert.match(toldOf(code, phase, names, 'unjoin').happened, /leave without disabling its account/);
+  assert.match(toldOf(0x5, 'createAccount', names, 'unjoin').likely[0]!, /may not disable/);
+  for (const code of [0x5, 0xaac, 0x216d, 0x2098]) {
+    const { means } = toldOf(code, 'createAccount', names, 'provision');
+    assert.match(means, /[Tt]he user who ran djoin/);
+    assert.doesNotMatch(means, /jdoe/);
+  }
+  assert.match(toldOf(0x34, 'nameCheck', names, 'workgroup').next[0]!, /another name for the workgroup/);
+});
+
+test('what the log shows of the account is not asked again', () => {
+  const { happened, next } = toldOf(0x8b0, 'createAccount', { ...names, accountExists: true });
+  assert.equal(happened, 'The account WKS07 exists, and this join did not use it.');
+  assert.match(next[0]!, /that the log shows with MachineAccountOU/);
 });
 
 test('where the place of a code is not known, nothing is said that only holds in one', () => {
@@ -208,18 +266,14 @@ test('for a short name the first advice is to give the DNS name of the domain', 
 
 test('what is behind a short name that is not found is told in the order in which Windows looks', () => {
   const { likely, next, elsewhere } = toldOf(0x54b, 'dcLocator', shortName);
-  assert.match(
-    likely.join('\n'),
-    /Windows Server 2025 and later block it by default \(BlockNetBIOSDiscovery\)/,
-  );
-  assert.match(likely.join('\n'), /need not be the first label/);
-  assert.match(
-    next.join('\n'),
-    /`Get-SmbClientConfiguration`.*EnableMailslots on.*BlockNetBIOSDiscovery off/,
-  );
+  assert.match(likely.join('\n'), /off, the default from Windows Server 2025 on/);
+  assert.match(likely.join('\n'), /another NetBIOS name of the domain/);
+  assert.ok(likely.filter(each => each.length > 90).length <= 1, likely.join('\n'));
+  assert.match(next.join('\n'), /\/v BlockNetBIOSDiscovery`: 0 allows/);
+  assert.match(next.join('\n'), /`Get-SmbClientConfiguration`.*EnableMailslots on/);
   assert.match(
     elsewhere.join('\n'),
-    /earlier look-ups.*own forest.*trusts.*2025.*every 12 hours.*trusting forests.*sign-in sessions/,
+    /earlier look-ups.*own forest.*trusts.*2025.*trusting forests.*sign-in sessions/,
   );
   assert.match(toldOf(0x54b, 'nameCheck').elsewhere.join('\n'), /dcdiag\.txt/);
 });
@@ -254,10 +308,12 @@ test('for one code, one phase and one set of options there is one row', () => {
     const all = masks.reduce((a, b) => a | b, 0);
     for (const phase of [undefined, ...phases]) {
       for (const options of [undefined, 0, all, ...masks, ...masks.map(mask => all & ~mask)]) {
-        for (const kind of ['join', 'provision']) {
+        for (const kind of ['join', 'provision', 'unjoin', 'workgroup']) {
           for (const exists of [undefined, true, false]) {
-            const rows = rowsFor(code, { phase, options, kind, exists, located: true });
-            assert.ok(rows.length <= 1, `${hex(code)} at ${phase}, options ${options}, ${kind}, ${exists}`);
+            for (const located of [undefined, true]) {
+              const rows = rowsFor(code, { phase, options, kind, exists, located });
+              assert.ok(rows.length <= 1, `${hex(code)} at ${phase}, options ${options}, ${kind}, ${exists}`);
+            }
           }
         }
       }
@@ -316,8 +372,8 @@ test('only names that are filled in stand in braces', () => {
 
 /** Commands that read and change nothing; each has to stand at the beginning. */
 const readOnly = [
-  /^nltest \/dsgetdc:\S+( \/kdc)?( \/force)?$/,
-  /^Resolve-DnsName (-Type SRV )?\S+$/,
+  /^nltest \/dsgetdc:\S+( \/(kdc|ds|writable|force))*$/,
+  /^Resolve-DnsName (-Type SRV )?\S+( -Type (A|AAAA))?$/,
   /^Test-NetConnection \S+ (-Port \d+|-TraceRoute)$/,
   /^portqry -n \S+ (-p udp )?-e \d+$/,
   /^w32tm \/(stripchart \/computer:\S+ \/samples:\d+|query \/\w+)$/,
@@ -325,13 +381,15 @@ const readOnly = [
   /^net use$/,
   /^nbtstat -a \S+$/,
   /^ping -f -l \d+ \S+$/,
-  /^dsquery (computer|ou|\*) [^|&>]*$/,
+  /^dsquery (computer|\*) [^|&>]*$/,
+  /^dsacls$/,
   /^setspn -[QLX] \S+$/,
-  /^Get-[A-Z]\w+( [^|;&>]*)?( \| Select-Object [\w, ]+)?$/,
+  /^Get-[A-Z]\w+( [^|;&>()]*)?( \| Select-Object [\w, ]+)?$/,
+  /^\(Get-[A-Z]\w+( [^|;&>()]*)?\)(\.\w+)+$/,
   /^reg query HKLM\\[\w\\]+( \/v \w+)?$/,
   /^gpresult \/scope computer \/r$/,
   /^repadmin \/showrepl \S+$/,
-  /^netdom query (fsmo|dc)$/,
+  /^netdom query fsmo$/,
   /^dcdiag \/test:\w+ \/v$/,
   /^dsregcmd \/status$/,
   /^whoami \/groups$/,
@@ -342,9 +400,10 @@ test('every command only reads', () => {
   for (const text of advice.flatMap(allTexts)) {
     const parts = text.split('`');
     assert.equal(parts.length % 2, 1, text);
-    // A name of the log is one word; what a reader has to fill in stands in angle brackets.
+    // A name of the log is one word. A command has to run when it is pasted: no reader has to fill in anything.
     for (const command of parts.filter((_, index) => index % 2 === 1)) {
-      const filledIn = command.replace(/[{<][\w ]+[}>]/g, 'NAME');
+      assert.doesNotMatch(command, /<|\{(account|ou)\}/);
+      const filledIn = command.replace(/\{\w+\}/g, 'NAME');
       assert.ok(
         readOnly.some(each => each.test(filledIn)),
         command,
@@ -354,6 +413,15 @@ test('every command only reads', () => {
     assert.doesNotMatch(text, /\b(Set|Remove|New|Reset|Disable|Enable|Restart|Stop|Start)-[A-Z]|\/reset\b/);
   }
   assert.ok(commands > 80, `${commands}`);
+});
+
+test('a command that needs the tools of an administrator says where they are', () => {
+  for (const { next = [] } of advice) {
+    for (const step of next) {
+      const needed = /\b(dsquery|dsacls|repadmin|dcdiag|netdom|setspn|Get-AD\w+)\b/.test(step);
+      assert.equal(step.startsWith('on {dc}, or a member with RSAT: '), needed, step);
+    }
+  }
 });
 
 test('lists are short enough to be read at night', () => {
@@ -384,7 +452,8 @@ test('each part reads right where it stands', () => {
 
 test('no port is said to be open or closed, and no cause is told as a fact', () => {
   for (const { code, happened } of advice) {
-    assert.doesNotMatch(happened, /\b(TCP|UDP|port \d|blocked|firewall|probably|usually)\b/i, hex(code));
+    const told = happened.replace('endpoint mapper (TCP 135)', 'endpoint mapper');
+    assert.doesNotMatch(told, /\b(TCP|UDP|port \d|blocked|firewall|probably|usually)\b/i, hex(code));
   }
   for (const [place, text] of shown())
     assert.doesNotMatch(text.means, /\bport \d+ is (open|closed)\b/, place);

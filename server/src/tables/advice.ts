@@ -1,4 +1,4 @@
-import type { PhaseId } from './phases';
+import { phaseTitles, type PhaseId } from './phases';
 
 /**
  * What a final code means in a join, in our words: kept by hand. {dc}, {domain}, {computer}, {newName} and
@@ -39,9 +39,9 @@ const dialogErrors = 'troubleshoot-errors-join-computer-to-domain';
 // has its own causes and checks: which of them are shown, their placeholder decides.
 const shortNameCauses = [
   'a short name, {flatDomain}, that Windows could not map to a DNS name: a computer in a workgroup has no forest and no trust to map it from',
-  'a NetBIOS search for {flatDomain} (WINS, broadcast) that is off: Windows Server 2025 and later block it by default (BlockNetBIOSDiscovery), and a broadcast needs SMB EnableMailslots on as well',
-  'another NetBIOS name of the domain than {flatDomain}: it need not be the first label of its DNS name',
-  'a domain whose DNS name is the single label {flatDomain}, which needs settings of its own on this computer',
+  'a NetBIOS search for {flatDomain} that is off, the default from Windows Server 2025 on',
+  'another NetBIOS name of the domain than {flatDomain}',
+  'a domain whose DNS name is the single label {flatDomain}',
 ] as const;
 const dnsNameCauses = [
   'DNS servers of this computer that do not know {dnsDomain}, or do not answer',
@@ -52,19 +52,18 @@ const shortNameSteps = [
   'give the DNS name of the domain, with its dots, instead of {flatDomain}',
   '`nltest /dsgetdc:{flatDomain} /force`',
   '`ipconfig /all`: the DNS servers of this computer, and WINS servers that may know {flatDomain}',
-  '`Get-SmbClientConfiguration`: a broadcast for {flatDomain} needs EnableMailslots on, and the policy BlockNetBIOSDiscovery off',
-  'the ports to a domain controller of {flatDomain}: DNS 53, UDP and TCP 389, TCP 135, 445 and 49152–65535',
+  '`reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\Netlogon\\Parameters /v BlockNetBIOSDiscovery`: 0 allows the NetBIOS search for {flatDomain}; without a value, it is off from Windows Server 2025 on',
+  '`Get-SmbClientConfiguration`: a broadcast for {flatDomain} needs EnableMailslots on',
 ] as const;
 const dnsNameSteps = [
   '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`',
   '`nltest /dsgetdc:{dnsDomain} /force`',
   '`ipconfig /all`: the DNS servers of this computer, which have to know {dnsDomain}',
 ] as const;
-const ldapPing = '`portqry -n {dnsDomain} -p udp -e 389`: does a domain controller answer the LDAP ping';
 const dcdiag = '%windir%\\debug\\dcdiag.txt, if the join was made in the dialog: the look-up that failed';
 const locatorEvidence = [
   '%windir%\\debug\\dcdiag.txt, if the join was made in the dialog: the DNS error behind it (such as 0x232a, 0x232b, 0x251e or 0x5b4)',
-  'where Windows maps {flatDomain} from, in this order: earlier look-ups (cached); domains of its own forest; names of trusts; from Windows Server 2025 on configured mappings (downloaded every 12 hours) and domains of trusting forests; sign-in sessions',
+  'where Windows maps {flatDomain} from, in this order: earlier look-ups, its own forest, trusts; from Windows Server 2025 on configured mappings and trusting forests; sign-in sessions',
 ] as const;
 const locatorUnknown =
   'Whether DNS had no answer or the domain controllers gave none: dcdiag.txt tells, or a trace of DNS and UDP 389.';
@@ -82,13 +81,16 @@ const aboutTheServer = [
 ] as const;
 
 /**
- * A logon that an account was refused. While connecting it is the account of the operation; further on another
- * one may be meant, and a fragment of a log does not say which.
+ * A logon that an account was refused. While connecting it is the account of the operation; at the LDAP bind the same
+ * account had opened a session before. Further on another one may be meant, and a fragment of a log does not say which.
  */
 function logon(
   codes: readonly number[],
   why: string,
   row: Pick<Advice, 'likely' | 'next' | 'article'>,
+  atBind: Partial<Advice> = {
+    likely: ['an account that was changed between the two', ...(row.likely ?? [])],
+  },
 ): Advice[] {
   const elsewhere = [
     'the Security log of the domain controllers: event 4625 or 4776 (NTLM), 4768 or 4771 (Kerberos)',
@@ -97,9 +99,17 @@ function logon(
     {
       ...row,
       code,
-      phases: ['connect', 'bind'] as const,
+      phases: ['connect'] as const,
       happened: `The logon of {account} to {dc} failed: ${why}.`,
       elsewhere,
+    },
+    {
+      ...row,
+      code,
+      phases: ['bind'] as const,
+      happened: `The LDAP logon of {account} to {dc} failed: ${why}. The session over SMB was accepted before, with the same account.`,
+      elsewhere,
+      ...atBind,
     },
     {
       ...row,
@@ -111,6 +121,12 @@ function logon(
     },
   ]);
 }
+
+/** For commands that an unjoined computer does not have, or that ask the domain as whoever is logged on. */
+const rsat = 'on {dc}, or a member with RSAT: ';
+/** What "net user" shows of an account; its name is not one that can be pasted. */
+const netUser = (shows: string) =>
+  `on a member of the domain: net user, with the name of {account} and /domain, shows ${shows}`;
 
 /** The steps that call the domain controller by RPC: what the service there does, and how portqry names it. */
 const rpcSteps: readonly (readonly [phases: readonly PhaseId[], does: string, interfaceName: string])[] = [
@@ -135,26 +151,19 @@ function rpc(
   likely: readonly string[],
   article: string,
 ): Advice[] {
-  const steps = [
-    '`Test-NetConnection {dc} -Port 135`',
-    'security software and firewalls on {dc}, and between it and this computer',
-  ];
+  const mapper = '`Test-NetConnection {dc} -Port 135`';
+  const software = 'look at security software and firewalls on {dc}, and between it and this computer';
+  // The session over SMB was there before, so that TCP 445 is none of the ports to look at.
   return [
     ...rpcSteps.map(([phases, does, interfaceName]) => ({
       code,
       phases,
       happened: happened(`the service on {dc} that ${does}`),
-      likely: phases.includes('domainInfo')
-        ? ['TCP 445 blocked on the way to {dc} (this call can go through it)', ...likely.slice(0, 3)]
-        : likely,
+      likely,
       next: [
-        ...(phases.includes('domainInfo') ? ['`Test-NetConnection {dc} -Port 445`'] : []),
-        steps[0]!,
+        mapper,
         `\`portqry -n {dc} -e 135\` (a download from Microsoft): the port of ${interfaceName}, to be tested like 135`,
-        ...(phases.includes('renameSpn')
-          ? ['`setspn -L {computer}`: which SPNs the account has; a join may stand without them']
-          : []),
-        steps[1]!,
+        software,
       ],
       article,
       unknown:
@@ -165,9 +174,9 @@ function rpc(
       happened: happened('an RPC service on {dc}'),
       likely,
       next: [
-        steps[0]!,
+        mapper,
         '`portqry -n {dc} -e 135` (a download from Microsoft) lists the ports behind it',
-        steps[1]!,
+        software,
       ],
       article,
     },
@@ -192,27 +201,78 @@ const noAccount = {
 
 /** What the right to the organizational unit and to the account decides. */
 const accountRights = [
-  'the rights of {account} in {ou}: Create computer objects',
-  'the rights of {account} on an existing account of {computer}: Reset password, Account restrictions, Validated write to DNS host name and to service principal name',
+  `${rsat}\`dsacls\` with the path of {ou} lists the rights there; {account} needs Create computer objects`,
+  `${rsat}\`dsacls\` with the path of the computer account lists its rights; {account} needs Reset password, Write Account Restrictions, Validated write to DNS host name and to SPN`,
 ] as const;
-const whereIsAccount = '`dsquery computer -name {computer}`: where the account is';
-const organizationalUnits = [
-  'MachineAccountOU in this log, letter by letter, against the directory',
-  '`dsquery ou domainroot -limit 0` lists the organizational units',
+/** The rights that the DNS host name and the SPNs take. */
+const nameRights = `${rsat}\`dsacls\` with the path of the computer account lists its rights: those of {account}, and of the computer on itself (SELF)`;
+const whereIsAccount = `${rsat}\`dsquery computer -name {computer}\`: where the account is`;
+const replication = `${rsat}\`repadmin /showrepl {dc}\``;
+const ridMaster = `${rsat}\`netdom query fsmo\`: which domain controller is the RID master`;
+const ridTest = `${rsat}\`dcdiag /test:ridmanager /v\``;
+const organizationalUnit = [
+  'compare the path of {ou} with the directory, letter by letter',
+  `${rsat}dsquery * with the path of {ou} in quotation marks, and -scope base: it has to be an organizationalUnit`,
 ] as const;
 const ownersOfSpn = [
-  '`setspn -Q HOST/{computer}`: which account has it already',
-  '`setspn -Q HOST/{computer}.{dnsDomain}`',
+  `${rsat}\`setspn -Q HOST/{computer}\`: which account has it already`,
+  `${rsat}\`setspn -Q HOST/{computer}.{dnsDomain}\``,
 ] as const;
+const remoteSam =
+  'on {dc}: `reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /v RestrictRemoteSam`: a value that leaves {account} out is the cause; no value is the default';
+const membership = '`Get-CimInstance Win32_ComputerSystem | Select-Object PartOfDomain, Domain, DomainRole`';
+const extendedError =
+  'look for the extended error of the server in a line before: its first eight digits are the reason';
 
-export const advice: readonly Advice[] = [
+/** Rows that count in every phase, and where the phase is not known. */
+function anywhere(row: Omit<Advice, 'phases'>): Advice[] {
+  return [row, { ...row, phases: Object.keys(phaseTitles) as PhaseId[] }];
+}
+
+const unjoinWithoutAnswer = {
+  kind: 'unjoin',
+  happened:
+    'A domain controller of {domain} could not be reached. The computer can also leave without disabling its account.',
+  next: [
+    'leave without the option to disable the account, and have an administrator of the domain disable or delete it afterwards',
+    '`nltest /dsgetdc:{domain} /force`',
+    `${membership}: the state the computer is in now`,
+  ],
+} as const satisfies Partial<Advice>;
+
+const unjoinRefused = {
+  kind: 'unjoin',
+  happened: 'Access was denied in a step of the unjoin.',
+  likely: [
+    'the account {account}, which may not disable the computer account',
+    'an unjoin that was not run with administrator rights on this computer',
+  ],
+} as const satisfies Partial<Advice>;
+
+const rows: readonly Advice[] = [
   // Names, as a check before the join sees them.
   {
     code: 0x34,
     phases: ['nameCheck'],
     happened: 'The NetBIOS name is already in use on the network.',
     likely: ['another computer of this name', 'an entry of an earlier computer that WINS still has'],
-    next: ['`nbtstat -a {name}` from another computer: who answers to the name', 'another name than {name}'],
+    next: [
+      '`nbtstat -a {name}` from another computer: who answers to the name',
+      'take another name than {name}; a workgroup may not have the name of a computer on the network either',
+    ],
+    unknown: 'Which computer has the name: its answer on the network shows that, or WINS.',
+  },
+  {
+    code: 0x34,
+    phases: ['nameCheck'],
+    kind: 'workgroup',
+    happened:
+      'A workgroup may not have the name of a computer on the network, and this name is in use there.',
+    likely: ['a computer of this name', 'an entry of an earlier computer that WINS still has'],
+    next: [
+      'take another name for the workgroup',
+      '`nbtstat -a {name}` from another computer: who answers to the name',
+    ],
     unknown: 'Which computer has the name: its answer on the network shows that, or WINS.',
   },
   {
@@ -233,7 +293,7 @@ export const advice: readonly Advice[] = [
       'a character that such a name may not have',
       'a name that is too long (a NetBIOS name has 15 characters at most)',
     ],
-    next: ['the name in this log, character by character, blanks at its ends too'],
+    next: ['read the name in this log character by character, blanks at its ends too'],
     article: 'naming-conventions-for-computer-domain-site-ou',
   },
   {
@@ -244,38 +304,41 @@ export const advice: readonly Advice[] = [
       'a character that DNS names do not have, such as an underscore',
       'a NetBIOS name where a DNS name was expected',
     ],
-    next: ['the name in this log: letters A to Z, digits and hyphens are safe'],
+    next: ['take a name of letters A to Z, digits and hyphens'],
     article: 'naming-conventions-for-computer-domain-site-ou',
   },
   {
     code: 0x2558,
     phases: ['nameCheck'],
     happened: 'The name has a character that a DNS name may not have.',
-    next: ['the name in this log: letters A to Z, digits and hyphens are safe'],
+    next: ['take a name of letters A to Z, digits and hyphens'],
     article: 'naming-conventions-for-computer-domain-site-ou',
   },
   {
     code: 0x2559,
     phases: ['nameCheck'],
     happened: 'The name is made of digits only, which DNS does not allow here.',
-    next: ['a name with at least one letter'],
+    next: ['take a name with at least one letter'],
     article: 'naming-conventions-for-computer-domain-site-ou',
   },
   {
     code: 0xa87,
     happened: 'The name of the workgroup is not valid.',
     likely: ['a name that is too long (15 characters at most), or a character that is not allowed'],
-    next: ['the name of the workgroup in this log, character by character'],
+    next: ['read the name of the workgroup in this log character by character'],
+    article: 'naming-conventions-for-computer-domain-site-ou',
   },
   {
     code: 0xa88,
     happened: 'The domain controller {dc} cannot keep the name of this computer in its default language.',
-    next: ['a name of letters A to Z, digits and hyphens'],
+    next: ['take a name of letters A to Z, digits and hyphens'],
+    article: 'naming-conventions-for-computer-domain-site-ou',
   },
   {
     code: 0xaa4,
     happened: 'The name of this computer is not valid for a domain join.',
-    next: ['the computer name in this log: letters A to Z, digits and hyphens, 15 characters at most'],
+    next: ['take a name of letters A to Z, digits and hyphens, 15 characters at most'],
+    article: 'naming-conventions-for-computer-domain-site-ou',
   },
 
   // The state of this computer.
@@ -285,7 +348,7 @@ export const advice: readonly Advice[] = [
     happened:
       'This computer is already joined to a domain, and the options of this join do not allow for that (NETSETUP_DOMAIN_JOIN_IF_JOINED, 0x20).',
     next: [
-      '`Get-CimInstance Win32_ComputerSystem`: the domain that the computer is in',
+      `${membership}: the domain that the computer is in`,
       'leave that domain first, or join with an option that allows for it (NETSETUP_DOMAIN_JOIN_IF_JOINED)',
     ],
   },
@@ -293,7 +356,7 @@ export const advice: readonly Advice[] = [
     code: 0xa83,
     happened: 'This computer is already joined to a domain.',
     next: [
-      '`Get-CimInstance Win32_ComputerSystem`: the domain that the computer is in',
+      `${membership}: the domain that the computer is in`,
       'leave that domain first, or join with an option that allows for it (NETSETUP_DOMAIN_JOIN_IF_JOINED)',
     ],
   },
@@ -302,47 +365,55 @@ export const advice: readonly Advice[] = [
     happened: 'This computer is not joined to a domain, and what was asked for is for a member only.',
     likely: ['a computer that left its domain before, or an earlier join that did not finish'],
     next: [
-      '`Get-CimInstance Win32_ComputerSystem`: the domain or workgroup that the computer is in',
-      'the operations before this one in this log',
+      `${membership}: whether the computer is in a domain, and in which`,
+      'look at the operations before this one in this log',
     ],
   },
   {
     code: 0xa85,
     happened:
       'This computer is a domain controller: it cannot change its membership by a join or unjoin until it is demoted.',
-    next: ['`netdom query dc` lists the domain controllers of the domain'],
+    next: [`${membership}: DomainRole 4 or 5 is a domain controller`],
   },
   {
     code: 0xa8a,
     happened: 'This edition of Windows cannot join a domain. Domain and account play no part.',
-    next: ['`Get-CimInstance Win32_OperatingSystem`: Caption names the edition'],
+    next: ['`(Get-CimInstance Win32_OperatingSystem).Caption`: the edition'],
   },
   {
     code: 0xa8c,
     happened: 'This computer is itself joined to Microsoft Entra ID, which rules out this join.',
-    next: ['`dsregcmd /status`: AzureAdJoined and DomainJoined'],
+    next: [
+      '`dsregcmd /status`: AzureAdJoined and DomainJoined',
+      'leave Microsoft Entra ID first (Settings, Accounts, Access work or school), with the password of a local administrator at hand',
+      'for a hybrid join: join the domain first; the computer is registered with Microsoft Entra ID afterwards',
+    ],
   },
   {
     code: 0xaa7,
     happened: 'This computer is joined to Microsoft Entra ID, and this call cannot take it out of there.',
-    next: ['`dsregcmd /status`: AzureAdJoined and DomainJoined'],
+    next: [
+      '`dsregcmd /status`: AzureAdJoined and DomainJoined',
+      'leave Microsoft Entra ID in Settings (Accounts, Access work or school), with the password of a local administrator at hand',
+      'for a hybrid join: join the domain first; the computer is registered with Microsoft Entra ID afterwards',
+    ],
   },
   {
     code: 0xa95,
     happened: 'No package of an offline join is stored on this computer.',
     likely: ['a package that was made by djoin /provision, but not brought to this computer'],
-    next: ['the operations before this one in this log: the request that stores the package'],
+    next: ['look for the request that stores the package among the operations before this one'],
   },
   {
     code: 0xa96,
     happened: 'The package of the offline join could not be used.',
     likely: ['a file of djoin /provision that is damaged or incomplete'],
-    next: ['the size of the file here against the one where it was made'],
+    next: ['`Get-FileHash` with the path of the file, here and where it was made: both have to be the same'],
   },
   {
     code: 0xa98,
     happened: 'What this computer has stored about the join is incomplete or not valid.',
-    next: ['the operations before this one in this log, for a join that broke off'],
+    next: ['look for a join that broke off among the operations before this one'],
   },
   {
     code: 0xa9e,
@@ -358,7 +429,7 @@ export const advice: readonly Advice[] = [
     phases: ['nameCheck'],
     happened: 'No domain controller of {domain} was found.',
     likely: [...shortNameCauses, ...dnsNameCauses, wrongDnsName],
-    next: [...shortNameSteps.slice(0, 4), ...dnsNameSteps, ldapPing],
+    next: [...shortNameSteps, ...dnsNameSteps],
     elsewhere: locatorEvidence,
     unknown: locatorUnknown,
     article: 'error-code-0x54b',
@@ -371,15 +442,31 @@ export const advice: readonly Advice[] = [
       ...shortNameCauses.slice(0, 3),
       ...dnsNameCauses,
       '{ifDns}no domain controller that is writable, or otherwise as the flags ask',
-      'domain controllers that run with NT4Emulator=1, where the name check before it found the domain',
+    ],
+    next: [...shortNameSteps, ...dnsNameSteps],
+    elsewhere: locatorEvidence,
+    unknown: locatorUnknown,
+    article: 'error-code-0x54b',
+  },
+  {
+    code: 0x54b,
+    phases: ['dcLocator'],
+    located: true,
+    happened:
+      'The name check found the domain {domain} a moment before; this search, with other flags, found no domain controller of it.',
+    likely: [
+      'no domain controller in reach that fits the flags (writable, directory service)',
+      'domain controllers that run with NT4Emulator=1 (KB2008652)',
+      'DNS servers, or ports (UDP 389), that answer at one time and not at another',
     ],
     next: [
-      ...shortNameSteps.slice(0, 4),
-      ...dnsNameSteps,
-      ldapPing,
-      '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\Parameters` on a domain controller (NT4Emulator) and here (NeutralizeNT4Emulator)',
+      shortNameSteps[0],
+      '`nltest /dsgetdc:{domain} /ds /writable /force`: one that fits the flags',
+      '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\Parameters /v NT4Emulator` on a domain controller: 1 hides it from this computer',
+      '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\Netlogon\\Parameters /v NeutralizeNT4Emulator` here: 1 finds it all the same',
+      '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`, several times',
     ],
-    elsewhere: locatorEvidence,
+    elsewhere: [locatorEvidence[0]],
     unknown: locatorUnknown,
     article: 'error-code-0x54b',
   },
@@ -392,8 +479,8 @@ export const advice: readonly Advice[] = [
       'domain controllers of the domain of {account} that {dc} or this computer cannot reach',
     ],
     next: [
-      'the account with another form of its name: DOMAIN\\user or user@domain',
-      '`nltest /dsgetdc:<domain of the account> /force`',
+      'type the account in another form: DOMAIN\\user or user@domain',
+      'run nltest /dsgetdc: with the domain of {account} behind the colon, and /force',
     ],
     article: 'error-code-0x54b',
   },
@@ -406,6 +493,13 @@ export const advice: readonly Advice[] = [
     unknown: 'Which domain was looked for, and in which step: these lines do not say.',
     article: 'error-code-0x54b',
   },
+  ...anywhere({ ...unjoinWithoutAnswer, code: 0x54b, article: 'error-code-0x54b' }),
+  ...anywhere({
+    ...unjoinWithoutAnswer,
+    code: 0x774,
+    article: 'ad-replication-error-1908-not-find-domain-controller',
+  }),
+  ...anywhere({ ...unjoinWithoutAnswer, code: 0x51f }),
   {
     code: 0x774,
     happened: 'No domain controller was found that could answer.',
@@ -420,8 +514,7 @@ export const advice: readonly Advice[] = [
   {
     code: 0xa8b,
     phases: ['dcLocator', 'nameCheck'],
-    happened:
-      'DNS named a domain controller, but its name could not be resolved to an address that answers (A record).',
+    happened: 'DNS named a domain controller, but its name could not be resolved to an address (A record).',
     likely: [
       'a wrong DNS server on this computer',
       'a missing A record, or a zone that is missing on the DNS server',
@@ -429,7 +522,8 @@ export const advice: readonly Advice[] = [
       'a domain whose DNS name is a single label, or does not match the names of its computers',
     ],
     next: [
-      '`Resolve-DnsName {dc}`',
+      '`Resolve-DnsName {dc} -Type A`',
+      '`Resolve-DnsName {dc} -Type AAAA`',
       '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`: the names of domain controllers, each to be resolved the same way',
       '`ipconfig /all`: the DNS servers of this computer',
     ],
@@ -440,7 +534,11 @@ export const advice: readonly Advice[] = [
     code: 0xa8b,
     happened: 'The name of a domain controller could not be resolved by DNS.',
     likely: ['a wrong DNS server on this computer', 'a missing A record', 'DNS queries cut on the way'],
-    next: ['`Resolve-DnsName {dc}`', '`ipconfig /all`: the DNS servers of this computer'],
+    next: [
+      '`Resolve-DnsName {dc} -Type A`',
+      '`Resolve-DnsName {dc} -Type AAAA`',
+      '`ipconfig /all`: the DNS servers of this computer',
+    ],
     article: 'error-0xa8b-resolve-dns-fail',
   },
   dns(0x5b4, {
@@ -487,7 +585,7 @@ export const advice: readonly Advice[] = [
     likely: [
       'a device on the way that alters DNS, or something else that answers in place of the DNS server',
     ],
-    next: [...aboutTheServer, 'a trace of port 53: what the answer looks like'],
+    next: [...aboutTheServer, 'make a trace of port 53: what the answer looks like'],
   }),
   dns(0x267c, {
     happened: 'This computer has no DNS server set on any network connection in use.',
@@ -499,7 +597,11 @@ export const advice: readonly Advice[] = [
     phases: ['nameCheck', 'dcLocator'],
     happened: 'A connection was reset by the other side, or by a device in its place.',
     likely: ['DNS queries cut on the way'],
-    next: ['`Resolve-DnsName {dc}`', '`ipconfig /all`: the DNS servers of this computer'],
+    next: [
+      '`Resolve-DnsName {dc} -Type A`',
+      '`Resolve-DnsName {dc} -Type AAAA`',
+      '`ipconfig /all`: the DNS servers of this computer',
+    ],
     article: 'error-0xa8b-resolve-dns-fail',
   },
 
@@ -514,7 +616,6 @@ export const advice: readonly Advice[] = [
     ],
     next: [
       '`Get-SmbClientConfiguration` here and `Get-SmbServerConfiguration` on {dc}: signing required or not',
-      'the rights of {account} on {dc} (a disabled account has its own code, 0x533; a missing network logon right 0x569)',
     ],
     elsewhere: ['the Security log of {dc}: event 4625, if it was the logon'],
     unknown: 'Whether the logon or the session after it was refused: a trace of TCP 445 shows that.',
@@ -527,9 +628,9 @@ export const advice: readonly Advice[] = [
       'a policy that denies incoming NTLM while Kerberos was not used, as when the domain controller is addressed by IP address',
     ],
     next: [
-      'the policy "Restrict NTLM: Incoming NTLM traffic" on {dc}',
+      'look at the policy "Restrict NTLM: Incoming NTLM traffic" on {dc}',
       '`Test-NetConnection {dc} -Port 88`',
-      'a trace of TCP 88: was Kerberos tried?',
+      'trace TCP 88: was Kerberos tried?',
     ],
     unknown: 'Whether Kerberos was tried at all: only a trace of TCP 88 shows that.',
     article: 'status-code-0x32-cannot-join-domain',
@@ -544,14 +645,15 @@ export const advice: readonly Advice[] = [
   {
     code: 0x40,
     phases: ['connect'],
-    happened: 'The SMB session to {dc} was cut while it was being set up, before authentication finished.',
+    happened: 'The SMB session to {dc} was cut before IPC$ was connected.',
     likely: [
       'TCP 88 (Kerberos) blocked or altered on the way to the domain controller',
       'a device on the way, such as a WAN accelerator, that answers in place of the domain controller',
+      'a domain controller that speaks SMB 1 only',
     ],
     next: [
       '`Test-NetConnection {dc} -Port 88` (success does not clear it: a device on the way may answer, or large packets get lost)',
-      'a trace while connecting to \\\\{dc}\\IPC$: Kerberos requests and their answers',
+      'make a trace while connecting to \\\\{dc}\\IPC$: Kerberos requests and their answers',
     ],
     unknown: 'Whether Kerberos was tried at all: only a trace of TCP 88 shows that.',
     article: 'domain-join-error-0x40-the-specified-network-name-is-no-longer-available',
@@ -579,7 +681,7 @@ export const advice: readonly Advice[] = [
     next: [
       '`net use` on this computer shows its sessions; a restart ends them',
       '`Get-SmbSession` on {dc}: how many there are',
-      'the same join some minutes later',
+      'try the same join some minutes later',
     ],
     article: dialogErrors,
   },
@@ -588,7 +690,10 @@ export const advice: readonly Advice[] = [
     phases: ['connect'],
     happened: 'An answer of {dc} did not come in time.',
     likely: ['packets lost or dropped on the way'],
-    next: ['`Test-NetConnection {dc} -Port 445`', 'a trace of TCP 445: repeated packets without an answer'],
+    next: [
+      '`Test-NetConnection {dc} -Port 445`',
+      'make a trace of TCP 445: repeated packets without an answer',
+    ],
   },
   {
     code: 0x180,
@@ -623,7 +728,7 @@ export const advice: readonly Advice[] = [
     likely: ['a short name, {flatDomain}, given in place of the DNS name of the domain'],
     next: [
       'give the DNS name of the domain, with its dots, instead of {flatDomain}',
-      'the same join after a restart of this computer',
+      'restart this computer and try the same join',
       '`net use` on this computer shows its sessions',
     ],
     article: dialogErrors,
@@ -651,7 +756,7 @@ export const advice: readonly Advice[] = [
     likely: ['SMB signing settings of this computer and of {dc} that do not match'],
     next: [
       '`Get-SmbClientConfiguration` here and `Get-SmbServerConfiguration` on {dc}: signing enabled, signing required',
-      'the policies "Microsoft network client/server: Digitally sign communications" on both sides',
+      'compare the policies "Microsoft network client/server: Digitally sign communications" on both sides',
     ],
     article: 'account-not-authorized-login-from-this-station',
   },
@@ -663,7 +768,7 @@ export const advice: readonly Advice[] = [
     likely: ['a name of the domain controller that leads to another server'],
     next: [
       '`Resolve-DnsName {dc}`: is it the address of a domain controller',
-      'the account with its domain in front',
+      'type the account as DOMAIN\\user',
     ],
   },
   {
@@ -674,7 +779,7 @@ export const advice: readonly Advice[] = [
       'a domain controller addressed by IP address, where Kerberos needs its name',
       'TCP 88 (Kerberos) blocked on the way to {dc}',
     ],
-    next: ['`Test-NetConnection {dc} -Port 88`', 'the policies "Restrict NTLM" here and on {dc}'],
+    next: ['`Test-NetConnection {dc} -Port 88`', 'look at the policies "Restrict NTLM" here and on {dc}'],
     unknown: 'Whether Kerberos was tried at all: only a trace of TCP 88 shows that.',
   },
   {
@@ -684,7 +789,7 @@ export const advice: readonly Advice[] = [
     next: [
       '`whoami /groups` in a session of {account}: how many groups there are',
       '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa\\Kerberos\\Parameters /v MaxTokenSize`',
-      'the same join with an account in few groups',
+      'try the same join with an account in few groups',
     ],
     article: dialogErrors,
   },
@@ -714,7 +819,7 @@ export const advice: readonly Advice[] = [
       'a Netlogon service that is paused or not running on a domain controller',
     ],
     next: [
-      'the domain of {account}: the domain to join, or another',
+      'compare the domain of {account} with the domain to join',
       '`nltest /dsgetdc:{domain} /force`',
       '`Get-Service Netlogon, Kdc` on {dc}',
     ],
@@ -725,8 +830,8 @@ export const advice: readonly Advice[] = [
     happened:
       'The account {account} may not log on to {dc} over the network: it lacks the right "Access this computer from the network", or the policy that denies it applies. The password was right.',
     next: [
-      '"Access this computer from the network" in the policy of {dc}',
-      '"Deny access to this computer from the network" in the policy of {dc}',
+      'look up "Access this computer from the network" in the policy of {dc}: {account} or one of its groups has to be there',
+      'look up "Deny access to this computer from the network" in the same policy: it takes precedence',
       '`gpresult /scope computer /r` on {dc}: which policies apply there',
     ],
     elsewhere: ['the Security log of {dc}: event 4625'],
@@ -737,7 +842,7 @@ export const advice: readonly Advice[] = [
     happened:
       'An account may not log on over the network: it lacks the right "Access this computer from the network", or the policy that denies it applies.',
     next: [
-      '"Access this computer from the network" and "Deny access to this computer from the network" in the policy of {dc}',
+      'look up "Access this computer from the network" and "Deny access to this computer from the network" in the policy of {dc}',
     ],
     elsewhere: ['the Security log of {dc}: event 4625'],
     article: 'error-0x569-not-granted-logon-type',
@@ -753,69 +858,84 @@ export const advice: readonly Advice[] = [
     ],
     next: [
       '`Resolve-DnsName {dc}`: is it the address of {dc}',
-      '`setspn -Q HOST/{dc}`: the account of {dc}, and no other',
-      '`repadmin /showrepl {dc}`',
+      `${rsat}\`setspn -Q HOST/{dc}\`: the account of {dc}, and no other`,
+      replication,
     ],
     article: dialogErrors,
   },
   {
     code: 0x576,
-    happened: 'The clocks of this computer and of the domain controller differ by more than Kerberos allows.',
+    happened:
+      'The clocks of this computer and of the domain controller differ by more than Kerberos allows, 5 minutes by default.',
     likely: [
       'a wrong clock or time zone of this computer',
       'a domain controller that took its time from the wrong source, such as its virtual host',
     ],
     next: [
       '`w32tm /stripchart /computer:{dc} /samples:3`',
-      'clock, date and time zone of this computer: both sides count in UTC',
+      'check clock, date and time zone of this computer: both sides count in UTC',
       '`w32tm /query /source` on {dc}',
     ],
   },
-  ...logon([0x52e], 'the user name or the password was not accepted, and the code does not say which', {
-    next: [
-      'the account with its domain in front, and its password',
-      'an unattended join: the password that is stored for it (a retry every few seconds can lock the account)',
-    ],
-    article: dialogErrors,
-  }),
+  ...logon(
+    [0x52e],
+    'the user name or the password was not accepted, and the code does not say which',
+    {
+      next: [
+        'type the account as DOMAIN\\user, and its password again',
+        'in an unattended join, look at the password that is stored for it (a retry every few seconds can lock the account)',
+      ],
+      article: dialogErrors,
+    },
+    {
+      happened:
+        'The LDAP logon of {account} to {dc} was not accepted. The session over SMB was accepted before, with the same account, so that its password is not the first to suspect.',
+      likely: [
+        'rules of {dc} for LDAP channel binding or LDAP signing that this computer does not meet',
+        'an SPN of ldap/ on {dc} that leads to another account',
+        'an account that was locked out or changed between the two',
+      ],
+      next: [
+        'look at the policies "LDAP server signing requirements" and "LDAP server channel binding token requirements" of {dc}',
+        `${rsat}\`setspn -Q ldap/{dc}\`: the account of {dc}, and no other`,
+        netUser('under "Account active" whether it is locked'),
+      ],
+      elsewhere: [
+        'the Directory Service log of {dc}: event 2889 (signing) or 3039 (channel binding), if LDAP events are logged',
+        'the Security log of {dc}: event 4625',
+      ],
+    },
+  ),
   ...logon([0x52f], 'a rule for the account forbids it', {
     likely: [
       'an empty password',
       'an account that may not use NTLM, as a member of Protected Users, while Kerberos was not used',
     ],
-    next: [
-      '`Get-ADUser <user> -Properties MemberOf`, with the name of {account}',
-      '`Test-NetConnection {dc} -Port 88`',
-    ],
+    next: [netUser('the groups it is in'), '`Test-NetConnection {dc} -Port 88`'],
   }),
   ...logon([0x530, 0x8c1], 'the account may not log on at this hour', {
-    next: [
-      '`Get-ADUser <user> -Properties logonHours`, with the name of {account}',
-      'the clock of the domain controller',
-    ],
+    next: [netUser('"Logon hours allowed"'), 'compare them with the clock of the domain controller'],
   }),
   ...logon([0x531, 0x8c0], 'the account may not log on from this computer', {
     likely: ['a list of computers in the account ("Log On To") without this one'],
-    next: [
-      '`Get-ADUser <user> -Properties LogonWorkstations`, with the name of {account}: is {computer} in it',
-    ],
+    next: [netUser('"Workstations allowed", where {computer} has to be')],
   }),
   ...logon([0x532, 0x8c2], 'the password of the account has expired', {
     next: [
-      '`Get-ADUser <user> -Properties PasswordExpired, PasswordLastSet`, with the name of {account}',
-      'a new password, set at a computer of the domain: a join cannot change it',
+      netUser('when the password expired'),
+      'set a new password at a computer of the domain: a join cannot change it',
     ],
   }),
   ...logon([0x533], 'the account is disabled', {
-    next: ['`Get-ADUser <user>`, with the name of {account}: Enabled'],
+    next: [netUser('"Account active"')],
   }),
   ...logon([0x701, 0x8bf], 'the account has expired', {
-    next: ['`Get-ADUser <user> -Properties AccountExpirationDate`, with the name of {account}'],
+    next: [netUser('"Account expires"')],
   }),
   ...logon([0x773, 0x792, 0xa8d], 'the account has to change its password first', {
     next: [
-      '`Get-ADUser <user> -Properties PasswordLastSet`, with the name of {account}: empty, if it has to change',
-      'a new password, set at a computer of the domain: a join cannot change it',
+      netUser('"Password last set"'),
+      'set a new password at a computer of the domain: a join cannot change it',
     ],
   }),
   ...logon([0x775, 0xa8e], 'the account is locked out', {
@@ -824,8 +944,8 @@ export const advice: readonly Advice[] = [
       'an unattended join that keeps trying with an old password',
     ],
     next: [
-      '`Get-ADUser <user> -Properties LockedOut, BadLogonCount, LastBadPasswordAttempt`, with the name of {account}',
-      'the Security log of the domain controllers: event 4740 names the computer it came from',
+      netUser('under "Account active" whether it is still locked'),
+      'look for event 4740 in the Security log of the domain controllers: it names the computer that the wrong passwords came from',
     ],
   }),
   {
@@ -833,7 +953,7 @@ export const advice: readonly Advice[] = [
     phases: ['connect', 'bind'],
     happened: 'The domain controller {dc} does not know the account {account}.',
     likely: ['a misspelt name, or an account of another domain'],
-    next: ['the name of the account, with its domain in front'],
+    next: ['type the account as DOMAIN\\user or user@domain'],
   },
   {
     code: 0x525,
@@ -841,7 +961,7 @@ export const advice: readonly Advice[] = [
     happened: 'No domain controller was found that has an account of this computer.',
     likely: ['a computer account that does not exist yet, which a join need not mind'],
     next: [
-      'the lines behind it: which domain controller was found without the account, or why none was',
+      'look at the lines behind it: which domain controller was found without the account, or why none was',
       whereIsAccount,
     ],
   },
@@ -854,8 +974,8 @@ export const advice: readonly Advice[] = [
     likely: ['TCP 389 blocked', 'packets lost to a wrong MTU'],
     next: [
       '`Test-NetConnection {dc} -Port 389`',
-      '`ping -f -l 1472 {dc}`: do large packets get through',
-      'a trace of TCP 389: repeated SYN or lost packets',
+      '`ping -f -l 1472 {dc}` (IPv4; a lost ping may also be ICMP blocked): do large packets get through',
+      'make a trace of TCP 389: repeated SYN or lost packets',
     ],
     article: 'status-code-0x3a-server-not-perform-operation',
   },
@@ -868,12 +988,25 @@ export const advice: readonly Advice[] = [
       'TCP 389 blocked, or packets lost to a wrong MTU',
       'the dialog, which asks by NetBIOS name over LDAP after the join, with NetBIOS over TCP/IP off, UDP 137 blocked or IPv6 only: that can be ignored where the join itself succeeded',
     ],
-    next: [
-      '`Test-NetConnection {dc} -Port 389`',
-      '`setspn -L {computer}`: which SPNs the account has',
-      '`ipconfig /all`: NetBIOS over TCP/IP, DNS suffixes',
-    ],
+    next: ['`Test-NetConnection {dc} -Port 389`', '`ipconfig /all`: NetBIOS over TCP/IP, DNS suffixes'],
     article: 'fail-to-join-computer-to-ad-domain',
+  },
+
+  {
+    code: 0x2028,
+    phases: ['bind'],
+    happened: 'The domain controller {dc} wants LDAP to be signed, and the bind of this computer was not.',
+    likely: [
+      'the policy "LDAP server signing requirements" of {dc}, while this computer does not sign',
+      'a device on the way that ends the connection and opens its own',
+    ],
+    next: [
+      '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Services\\ldap /v LDAPClientIntegrity` here: 0 does not sign; 1, the default, signs where the server asks for it; 2 always',
+      'look at the policy "Domain controller: LDAP server signing requirements" of {dc}, and at "Network security: LDAP client signing requirements" here',
+    ],
+    elsewhere: [
+      'the Directory Service log of {dc}: event 2889 names this computer, if LDAP events are logged',
+    ],
   },
 
   // Domain data.
@@ -882,8 +1015,9 @@ export const advice: readonly Advice[] = [
     happened: 'The domain has the same SID as this computer.',
     likely: ['a computer and a domain controller cloned from one image without sysprep /generalize'],
     next: [
-      '`Get-ADDomain` on a domain controller (DomainSID) and `Get-LocalUser | Select-Object Name, SID` here: do the local ones begin with it',
-      'whether this computer was made from an image: it has to be generalized before it can join',
+      `${rsat}\`(Get-ADDomain).DomainSID.Value\`, the SID of the domain`,
+      '`Get-LocalUser | Select-Object Name, SID` here: do the local ones begin with it',
+      'if this computer was made from an image, generalize it (sysprep) before it joins',
     ],
   },
 
@@ -909,12 +1043,12 @@ export const advice: readonly Advice[] = [
   ),
   ...rpc(
     0x6d9,
-    service => `The endpoint mapper named no port for ${service}.`,
+    service =>
+      `The endpoint mapper (TCP 135), or something that answers in its place, named no port for ${service}.`,
     [
-      'TCP 135 or the dynamic ports (49152–65535) blocked, or answered by something else',
-      'security software on {dc}',
-      'a service on {dc} that is not running',
-      'ports that have run out on {dc}',
+      'a service on {dc} that is not registered or not running yet',
+      'a device on the way, or security software on {dc}, that answers for TCP 135',
+      'dynamic ports (49152–65535) that are blocked, or have run out on {dc}',
     ],
     'domain-join-error-0x6d9-there-are-no-more-endpoints-available-from-the-endpoint-mapper',
   ),
@@ -925,7 +1059,7 @@ export const advice: readonly Advice[] = [
     next: [
       '`Test-NetConnection {dc} -Port 135`',
       '`Test-NetConnection {dc} -Port 445`',
-      'the System log of {dc} at that time',
+      'look at the System log of {dc} at that time: services that stopped',
     ],
   },
   {
@@ -935,7 +1069,7 @@ export const advice: readonly Advice[] = [
       'a device on the way that alters packets',
       'two sides of very different age, or without their updates',
     ],
-    next: ['the versions of Windows and their updates on both sides'],
+    next: ['compare the versions of Windows and their updates on both sides'],
     unknown: 'What was wrong with the data: only a trace on both sides shows it.',
   },
 
@@ -943,12 +1077,14 @@ export const advice: readonly Advice[] = [
   {
     code: 0x2,
     phases: ['createAccount', 'reuseCheck', 'findAccount'],
-    happened: 'What the step looked up was not found. As the result of the operation, 0x2 is not harmless.',
+    happened:
+      'The organizational unit (MachineAccountOU) was not found, or is none. As the result of the operation, 0x2 is not harmless.',
     likely: [
-      'an organizational unit (MachineAccountOU) that does not exist',
+      'a path that is misspelt, or an organizational unit that was moved or deleted',
       'a MachineAccountOU that names something else, such as the container CN=Computers',
+      'an organizational unit that has not reached {dc} yet',
     ],
-    next: organizationalUnits,
+    next: organizationalUnit,
     unknown: 'Which part of the path is wrong: the directory shows it.',
   },
   {
@@ -958,9 +1094,9 @@ export const advice: readonly Advice[] = [
       'The account {account} was not allowed to create or change the computer account. An existing one also needs the right to reset its password.',
     likely: [
       'an existing account of {computer} whose password {account} may not reset',
-      '{ou}, where {account} may not create computer objects',
+      'rights in {ou} that do not let {account} create computer objects',
     ],
-    next: [whereIsAccount, ...accountRights],
+    next: [...accountRights, whereIsAccount],
     article: 'access-denied-when-joining-computers',
   },
   {
@@ -969,8 +1105,11 @@ export const advice: readonly Advice[] = [
     exists: true,
     happened:
       'The account of {computer} exists, and {account} was not allowed to change it. Using it again takes the right to reset its password.',
-    likely: ['an account of {computer} whose password {account} may not reset'],
-    next: [whereIsAccount, accountRights[1]],
+    likely: [
+      'an account of {computer} whose password {account} may not reset',
+      'a disabled account, which takes the right Write Account Restrictions to enable',
+    ],
+    next: [accountRights[1]],
     article: 'access-denied-when-joining-computers',
   },
   {
@@ -978,7 +1117,7 @@ export const advice: readonly Advice[] = [
     phases: ['createAccount'],
     exists: false,
     happened: 'The account {account} was not allowed to create the computer account.',
-    likely: ['{ou}, where {account} may not create computer objects'],
+    likely: ['rights in {ou} that do not let {account} create computer objects'],
     next: [accountRights[0]],
     article: 'access-denied-when-joining-computers',
   },
@@ -990,8 +1129,7 @@ export const advice: readonly Advice[] = [
       'the account {account}, which may not read it',
       'a policy of {dc} that restricts anonymous or remote calls',
     ],
-    next: ['the rights of {account} on {dc}', 'the security policy of {dc}: restrictions of remote calls'],
-    elsewhere: ['the Security log of {dc}'],
+    next: ['look at the policies "Network access" of {dc}, which restrict anonymous and remote calls'],
   },
   {
     code: 0x5,
@@ -1002,7 +1140,9 @@ export const advice: readonly Advice[] = [
       'a join that does not run with administrator rights on this computer',
       'security software on this computer',
     ],
-    next: ['`whoami /groups` in the session that started the join', 'security software on this computer'],
+    next: [
+      '`whoami /groups` in the session that started the join: BUILTIN\\Administrators has to be enabled',
+    ],
   },
   {
     code: 0x5,
@@ -1012,8 +1152,8 @@ export const advice: readonly Advice[] = [
       'The domain controller {dc} refused the session to IPC$. The join is unsecured (NETSETUP_JOIN_UNSECURE, 0x40): it logs on without a user account.',
     likely: ['a policy of {dc} that refuses anonymous sessions'],
     next: [
-      'join with a user account: without one, a computer account that was made for it beforehand is needed',
-      'the policies of {dc} on anonymous access',
+      'join with a user account, or with a computer account that was created for it beforehand',
+      'look at the policies "Network access" of {dc}, which restrict anonymous access',
     ],
   },
   {
@@ -1025,8 +1165,8 @@ export const advice: readonly Advice[] = [
       'the account {account}, which may not read the owner of the computer account',
     ],
     next: [
-      '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /v RestrictRemoteSam` on {dc}',
-      whereIsAccount,
+      remoteSam,
+      `${rsat}\`dsacls\` with the path of the computer account lists its rights; {account} has to read it`,
     ],
     elsewhere: ['event 4101 of NetJoin in the System log of this computer, if re-use was prevented'],
   },
@@ -1038,10 +1178,7 @@ export const advice: readonly Advice[] = [
       'the policy "Restrict clients allowed to make remote calls to SAM" on the domain controller',
       'missing rights of {account} on the computer account',
     ],
-    next: [
-      '`reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /v RestrictRemoteSam` on {dc}',
-      'the rights of {account} on the computer account',
-    ],
+    next: [remoteSam, accountRights[1]],
     article: 'error-0x5-access-denied-rename-computer-dc',
   },
   {
@@ -1054,16 +1191,43 @@ export const advice: readonly Advice[] = [
       'a DNS suffix of this computer that the domain does not allow (msDS-AllowedDNSSuffixes)',
     ],
     next: [
-      'the rights of {account} on the computer account, and of the computer on itself (SELF)',
-      '`Get-ADDomain`: AllowedDNSSuffixes',
-      '`setspn -L {computer}`: which SPNs the account has',
+      nameRights,
+      `${rsat}\`(Get-ADDomain).AllowedDNSSuffixes\` has to name the DNS suffix of this computer, if it is another than the domain`,
     ],
     unknown:
       'Which of the two was refused, where no line before names it: the directory shows what is there.',
+    article: 'access-denied-when-joining-computers',
   },
   {
     code: 0x5,
     happened: 'Access was denied, by this computer or by the domain controller.',
+  },
+  {
+    ...unjoinRefused,
+    code: 0x5,
+    phases: [
+      'machineCheck',
+      'domainInfo',
+      'findAccount',
+      'createAccount',
+      'localApply',
+      'finish',
+      'rollback',
+    ],
+    next: [
+      'read the next lines of the log: whether the computer left the domain all the same',
+      `${membership}: the state it is in now`,
+      '`whoami /groups` in the session that started the unjoin: BUILTIN\\Administrators has to be enabled',
+    ],
+  },
+  {
+    ...unjoinRefused,
+    code: 0x5,
+    next: [
+      'read the lines around it: which step was refused, and whether the computer left the domain all the same',
+      'look in the system properties whether the computer is still in the domain',
+      'run the unjoin again as an administrator of this computer',
+    ],
   },
   {
     ...noAccount,
@@ -1078,7 +1242,7 @@ export const advice: readonly Advice[] = [
     ...noAccount,
     option: { mask: accountCreate, isSet: true },
     likely: ['an account that was created on another domain controller and has not reached this one yet'],
-    next: ['replication between the domain controllers: `repadmin /showrepl {dc}`', whereIsAccount],
+    next: [replication, whereIsAccount],
   },
   {
     ...noAccount,
@@ -1087,7 +1251,7 @@ export const advice: readonly Advice[] = [
       'an account that has not reached this domain controller yet',
     ],
     next: [
-      'Options: without the bit 0x2 (NETSETUP_ACCT_CREATE) the account must exist already',
+      'look at the options of the join: without the bit 0x2 (NETSETUP_ACCT_CREATE) the account must exist already',
       whereIsAccount,
     ],
   },
@@ -1099,7 +1263,7 @@ export const advice: readonly Advice[] = [
       'a new or renamed account that has not reached this domain controller yet',
       'an account that was deleted',
     ],
-    next: [whereIsAccount, '`repadmin /showrepl {dc}`'],
+    next: [whereIsAccount, replication],
   },
   {
     code: 0x534,
@@ -1119,7 +1283,7 @@ export const advice: readonly Advice[] = [
       'a computer account that was deleted or renamed',
       'an account that has not reached this domain controller yet',
     ],
-    next: [whereIsAccount, '`repadmin /showrepl {dc}`'],
+    next: [whereIsAccount, replication],
   },
   {
     code: 0xa89,
@@ -1128,19 +1292,19 @@ export const advice: readonly Advice[] = [
       'a computer account that was deleted or renamed',
       'an account that has not reached this domain controller yet',
     ],
-    next: [whereIsAccount, '`repadmin /showrepl {dc}`'],
+    next: [whereIsAccount, replication],
   },
   {
     code: 0x8b0,
     phases: ['renameAccount'],
     happened: 'Another account is already named {newName}.',
-    next: ['`dsquery computer -name {newName}`', 'another name for this computer'],
+    next: [`${rsat}\`dsquery computer -name {newName}\``, 'take another name for this computer'],
   },
   {
     code: 0x524,
     phases: ['renameAccount'],
     happened: 'Another account is already named {newName}.',
-    next: ['`dsquery computer -name {newName}`', 'another name for this computer'],
+    next: [`${rsat}\`dsquery computer -name {newName}\``, 'take another name for this computer'],
   },
   ...[0x8b0, 0x524].map(code => ({
     code,
@@ -1157,15 +1321,44 @@ export const advice: readonly Advice[] = [
   ...[0x8b0, 0x524].map(code => ({
     code,
     phases: ['findAccount', 'createAccount', 'reuseCheck'] as const,
+    kind: 'provision' as const,
+    happened: 'An account of this name exists already, and this provisioning did not go on with it.',
+    likely: [
+      'an account in another organizational unit than the one given (lpMachineAccountOU)',
+      'a block of account re-use, where 0xaac or a line about it stands near',
+    ],
+    next: [
+      whereIsAccount,
+      'provision without an organizational unit, or with the one that the account is in',
+    ],
+    elsewhere: ['event 4101 of NetJoin in the System log of this computer, if re-use was prevented'],
+    article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
+  })),
+  ...[0x8b0, 0x524].map(code => ({
+    code,
+    phases: ['findAccount', 'createAccount', 'reuseCheck'] as const,
+    exists: true,
+    happened: 'The account {computer} exists, and this join did not use it.',
+    likely: [
+      'an account in another place than the organizational unit given (MachineAccountOU)',
+      'a block of account re-use, where 0xaac or a line about it stands near',
+    ],
+    next: [
+      'compare the place of the account that the log shows with MachineAccountOU',
+      'join without an organizational unit, or with the one that the account is in',
+    ],
+    elsewhere: ['event 4101 of NetJoin in the System log of this computer, if re-use was prevented'],
+    article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
+  })),
+  ...[0x8b0, 0x524].map(code => ({
+    code,
+    phases: ['findAccount', 'createAccount', 'reuseCheck'] as const,
     happened: 'An account of this name exists already, and the join did not go on with it.',
     likely: [
       'an account in another organizational unit than the one given (MachineAccountOU)',
       'a block of account re-use, where 0xaac or a line about it stands near',
     ],
-    next: [
-      whereIsAccount,
-      'the same join without an organizational unit, or with the one that the account is in',
-    ],
+    next: [whereIsAccount, 'join without an organizational unit, or with the one that the account is in'],
     elsewhere: ['event 4101 of NetJoin in the System log of this computer, if re-use was prevented'],
     article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
   })),
@@ -1177,19 +1370,18 @@ export const advice: readonly Advice[] = [
       'an earlier account of this computer',
       'another object of this name, which need not be a computer',
     ],
-    next: ['`dsquery * domainroot -filter "(cn={computer})"`: what has the name'],
+    next: [`${rsat}\`dsquery * domainroot -filter "(cn={computer})"\`: what has the name`],
   })),
   {
     code: 0xaac,
-    happened:
-      'An account of this name exists, and the rules for using it again (KB5020276) did not let {account}.',
+    happened: 'The account {computer} exists, and the rules of KB5020276 do not let {account} take it over.',
     likely: [
       'an account that {account} did not create, that no administrator of the domain created, and whose owner the policy does not trust',
-      'updates of March 2023 missing here or on the domain controllers, without which the policy does not count',
+      'updates of March 2023 missing here or on {dc}, but only where the domain controller could not be asked',
     ],
     next: [
       'who may use it again: its creator; anyone with rights on it, if a domain, enterprise or built-in administrator created it, or if the policy "Allow computer account re-use during domain join" trusts its owner',
-      '`Get-ADComputer {computer} -Properties nTSecurityDescriptor, mS-DS-CreatorSID`: owner and creator',
+      `${rsat}\`(Get-ADComputer {computer} -Properties nTSecurityDescriptor).nTSecurityDescriptor.Owner\`, and \`Get-ADComputer {computer} -Properties mS-DS-CreatorSID\` for its creator`,
       'join as its creator, or under another computer name',
       'the registry value NetJoinLegacyAccountReuse does not help: without effect since August 2024',
       'before the account is deleted: no other computer may be using it, and the secrets stored with it (BitLocker, LAPS) are lost',
@@ -1198,18 +1390,18 @@ export const advice: readonly Advice[] = [
       'event 4101 of NetJoin in the System log of this computer: re-use prevented (4100: permitted)',
       'the policy "Domain controller: Allow computer account re-use during domain join", as it applies on {dc}',
     ],
-    unknown: 'Who owns the account, where no line before names it: the directory shows it.',
+    unknown: 'Who owns the account: the directory shows it.',
     article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
   },
   {
     code: 0x216d,
     happened:
-      'The account {account} has created as many computer accounts as the domain allows (ten by default), or the policy "Add workstations to domain" leaves it out.',
+      'The account {account} has created as many computer accounts as the domain allows (ten by default), or is left out of the policy "Add workstations to domain".',
     next: [
-      '`dsquery * domainroot -scope base -attr ms-DS-MachineAccountQuota`: the limit of the domain',
-      'the policy "Add workstations to domain" on the domain controllers',
-      'on the organizational unit: an account that may create computer objects there has no limit',
-      'join with an account that exists already, created for this computer',
+      `${rsat}\`dsquery * domainroot -scope base -attr ms-DS-MachineAccountQuota\`: the limit of the domain`,
+      'look up the policy "Add workstations to domain" on the domain controllers',
+      'let {account} create computer objects in the organizational unit: that right has no such limit',
+      'join with a computer account that was created for it beforehand',
     ],
     unknown: 'Which of the two it was: the policy and the number of accounts it created tell.',
     article: 'status-code-0x216d-not-joined-domain',
@@ -1218,22 +1410,15 @@ export const advice: readonly Advice[] = [
     code: 0x2011,
     happened: 'The domain controller {dc} has no number (RID) left for a new account.',
     likely: ['a RID master that is offline', 'replication that is broken between {dc} and the RID master'],
-    next: [
-      '`netdom query fsmo`: which domain controller is the RID master',
-      '`dcdiag /test:ridmanager /v` on {dc}',
-      '`repadmin /showrepl {dc}`',
-    ],
+    next: [ridMaster, ridTest, replication],
     elsewhere: ['the System log of {dc}: event 16650'],
     article: 'event-16650-account-identifier-allocator-not-initialize',
   },
   {
     code: 0x2047,
     happened: 'The domain controller {dc} gives out no numbers (RID) for new accounts.',
-    next: [
-      '`dcdiag /test:ridmanager /v` on {dc}',
-      '`netdom query fsmo`: which domain controller is the RID master',
-    ],
-    elsewhere: ['the System log of {dc}'],
+    next: [ridTest, ridMaster],
+    elsewhere: ['the System log of {dc}: why it stopped giving them out'],
   },
   ...[0x2030, 0x208d].map(code => ({
     code,
@@ -1243,7 +1428,7 @@ export const advice: readonly Advice[] = [
       'an organizational unit (MachineAccountOU) that does not exist',
       'an organizational unit or account that has not reached {dc} yet',
     ],
-    next: [...organizationalUnits, '`repadmin /showrepl {dc}`'],
+    next: [...organizationalUnit, replication],
   })),
   {
     code: 0x2030,
@@ -1253,7 +1438,7 @@ export const advice: readonly Advice[] = [
       'a computer account that was deleted, moved or renamed',
       'an account that has not reached {dc} yet',
     ],
-    next: [whereIsAccount, '`repadmin /showrepl {dc}`'],
+    next: [whereIsAccount, replication],
   },
   {
     code: 0x2032,
@@ -1262,14 +1447,12 @@ export const advice: readonly Advice[] = [
       'a MachineAccountOU that is not written as OU=…,DC=…',
       'a comma or quotation mark in it that is not escaped',
     ],
-    next: organizationalUnits,
+    next: [organizationalUnit[0]],
   },
   {
     code: 0x2035,
     happened: 'The directory understood the request and refused it by one of its rules.',
-    next: [
-      'the extended error of the server, where a line before shows it: its first eight digits are the reason',
-    ],
+    next: [extendedError],
     unknown:
       'Which rule it was, unless the extended error is in the log: the Directory Service log of {dc} may tell.',
   },
@@ -1278,10 +1461,10 @@ export const advice: readonly Advice[] = [
     phases: ['createAccount', 'reuseCheck', 'findAccount'],
     happened: 'The account {account} lacks a right in the directory that the step needs.',
     likely: [
-      'an organizational unit in which {account} may not create computer objects',
+      'rights in {ou} that do not let {account} create computer objects',
       'an existing account of {computer} that {account} may not change',
     ],
-    next: [whereIsAccount, ...accountRights],
+    next: [...accountRights, whereIsAccount],
     article: 'access-denied-when-joining-computers',
   },
   {
@@ -1291,10 +1474,7 @@ export const advice: readonly Advice[] = [
     likely: [
       'missing rights on the account: its name, Validated write to DNS host name or to service principal name',
     ],
-    next: [
-      'the rights of {account} on the computer account, and of the computer on itself (SELF)',
-      '`setspn -L {computer}`: which SPNs the account has',
-    ],
+    next: [nameRights],
     article: 'access-denied-when-joining-computers',
   },
   {
@@ -1311,10 +1491,7 @@ export const advice: readonly Advice[] = [
       'an SPN that another account of the forest has, where the extended error begins with 000021C7',
       'a DNS host name that the domain does not allow (msDS-AllowedDNSSuffixes)',
     ],
-    next: [
-      'the extended error of the server, where a line before shows it: its first eight digits are the reason',
-      ...ownersOfSpn,
-    ],
+    next: [extendedError, ...ownersOfSpn],
   },
   {
     code: 0x202f,
@@ -1324,17 +1501,14 @@ export const advice: readonly Advice[] = [
       'an SPN that another account of the forest has',
       'a DNS host name that the domain does not allow (msDS-AllowedDNSSuffixes)',
     ],
-    next: [
-      'the extended error of the server, where a line before shows it: its first eight digits are the reason',
-      ...ownersOfSpn,
-    ],
+    next: [extendedError, ...ownersOfSpn],
   },
   {
     code: 0x21c7,
     phases: ['renameSpn', 'renameAccount'],
     happened: 'An SPN for the name of this computer is already on another account of the forest.',
     likely: ['an old account that had this name before', 'a service account with this SPN'],
-    next: [...ownersOfSpn, '`setspn -Q HOST/{newName}`'],
+    next: [...ownersOfSpn, `${rsat}\`setspn -Q HOST/{newName}\``],
   },
   {
     code: 0x21c7,
@@ -1347,15 +1521,50 @@ export const advice: readonly Advice[] = [
     code: 0xa86,
     happened: 'The domain controller {dc} cannot create the account in an organizational unit.',
     likely: ['a domain controller that is not one of Active Directory'],
-    next: ['the same join without an organizational unit (MachineAccountOU)'],
+    next: ['join without an organizational unit (MachineAccountOU)'],
   },
   {
     code: 0x54a,
     happened: 'A call was refused because only the primary domain controller may do what was asked for.',
-    next: ['`netdom query fsmo`: which domain controller is the PDC'],
+    next: [`${rsat}\`netdom query fsmo\`: which domain controller is the PDC`],
     unknown: 'Why a join came to it: no public log shows this code in one.',
   },
 ];
+
+/** Nobody logs on with a given account to provision a computer: djoin does it as the user who runs it. */
+function ofDjoin(sentence: string): string {
+  return sentence
+    .replace(/(the account )?\{account\}(, which)?/gi, (found, _lead, which: string | undefined) => {
+      const user = 'the user who ran djoin';
+      return (found.startsWith('T') ? upper(user) : user) + (which ? ', who' : '');
+    })
+    .replace(
+      /^join with a computer account that .*$/,
+      'create the computer account beforehand, and run djoin with /reuse',
+    )
+    .replace(/^(?:try the same join|join) (as|with)\b/, 'run djoin $1');
+}
+
+/** The rows of a code that speaks of the account, once more for a provisioning; one written by hand stands alone. */
+function forDjoin(row: Advice): Advice[] {
+  const ofCode = rows.filter(({ code }) => code === row.code);
+  const isMeant = ofCode.some(each => JSON.stringify(each).includes('{account}'));
+  if (!isMeant || row.kind || row.option || ofCode.some(({ kind }) => kind === 'provision')) return [];
+  const { happened, likely, next, elsewhere, unknown } = row;
+  return [
+    {
+      ...row,
+      kind: 'provision',
+      happened: ofDjoin(happened),
+      ...(likely && { likely: likely.map(ofDjoin) }),
+      ...(next && { next: next.map(ofDjoin) }),
+      ...(elsewhere && { elsewhere: elsewhere.map(ofDjoin) }),
+      ...(unknown !== undefined && { unknown: ofDjoin(unknown) }),
+    },
+  ];
+}
+
+export const advice: readonly Advice[] = rows.flatMap(row => [row, ...forDjoin(row)]);
 
 function upper(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
