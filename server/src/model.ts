@@ -191,8 +191,8 @@ export interface Operation {
 export interface Series {
   /** At least one, in the order of the log. */
   readonly operations: readonly Operation[];
-  /** Those of them that are the same failure again and again: at least two, or none. */
-  readonly repeats: readonly Operation[];
+  /** Those of them that are the same failure again and again: at least two of each, or none. */
+  readonly repeats: readonly (readonly Operation[])[];
 }
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';

@@ -141,9 +141,20 @@ export function clock(time: number): string {
 
 /** "89 times, 13:57:17–14:12:10": how often the same failure came, and when. */
 export function repeatsText(repeats: readonly Operation[]): string {
-  const times = timesOf([repeats[0]!.records[0]!, repeats.at(-1)!.records.at(-1)!]);
-  const count = `${repeats.length} times`;
-  return times ? `${count}, ${clock(times.start)}–${clock(times.end)}` : count;
+  const period = periodText(repeats);
+  return period === '' ? `${repeats.length} times` : `${repeats.length} times, ${period}`;
+}
+
+/** "13:57:17–14:12:10", with the days where they differ; '' where the log has no times. */
+export function periodText(repeats: readonly Operation[]): string {
+  const first = repeats[0]!.records.find(record => record.time !== undefined);
+  const last = repeats.at(-1)!.records.findLast(record => record.time !== undefined);
+  if (!first || !last) return '';
+  const isOneDay = day(first) === day(last);
+  const [start, end] = [first, last].map(record =>
+    isOneDay ? clock(record.time!) : `${day(record)} ${clock(record.time!)}`,
+  );
+  return `${start}–${end}`;
 }
 
 /** "2026-02-10", "03-30" in a log without years. */

@@ -1,5 +1,8 @@
 import type { Lines } from '../model';
 
+/** No line of a real log is longer; what a hostile one holds behind this column is not looked at. */
+export const longestLine = 20_000;
+
 /** Cuts a text into lines: LF, CRLF and CR end one, as in LSP, so that line numbers agree with every editor. */
 export function linesOf(text: string): Lines {
   const starts: number[] = [0];

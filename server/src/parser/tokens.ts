@@ -1,6 +1,7 @@
 import type { Code, Token } from '../model';
 import { spaceOf } from '../tables/status';
 import { tokenKinds, type TokenKind } from '../tokenKinds';
+import { longestLine } from './lines';
 
 /**
  * A label: the text in front of a number that says what the number is. Each named group of `match` is a kind
@@ -15,9 +16,6 @@ export interface Label {
   readonly within?: RegExp;
 }
 
-/** No line of a real log is longer; what a hostile one holds behind this column stays undecoded. */
-const LONGEST_LINE = 20_000;
-
 /**
  * The tokens of one line, by column. Where two labels claim the same number, the first row has it.
  *
@@ -25,7 +23,7 @@ const LONGEST_LINE = 20_000;
  */
 export function readTokens(labels: readonly Label[], text: string, line: number, heading?: string): Token[] {
   const tokens: Token[] = [];
-  const head = text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text;
+  const head = text.length > longestLine ? text.slice(0, longestLine) : text;
   for (const label of labels) {
     if (label.within && !(heading !== undefined && label.within.test(heading))) continue;
     for (const match of head.matchAll(label.match)) {

@@ -59,8 +59,9 @@ function factsText(log: Log, operation: Operation): string {
 
 /** "12 times, 09:00:00–09:02:11" where it failed the same way again and again. */
 function repeatsOf({ series }: Log, operation: Operation): string | undefined {
-  const found = series.find(({ repeats }) => repeats.includes(operation));
-  return found && repeatsText(found.repeats);
+  const groups = series.flatMap(({ repeats }) => repeats);
+  const group = groups.find(each => each.includes(operation));
+  return group && repeatsText(group);
 }
 
 /** The time stamp as the log writes it, so that it can be found there; it says nothing of a time zone. */

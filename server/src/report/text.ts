@@ -32,7 +32,7 @@ export function textReport(name: string, log: Log): string {
   const told = toldWithJoins(operations);
   const parts = failedParts(operations);
   const repeated = new Map(
-    log.series.flatMap(({ repeats }) => repeats.map(each => [each, repeats] as const)),
+    log.series.flatMap(({ repeats }) => repeats.flatMap(group => group.map(each => [each, group] as const))),
   );
   const findings = new Map(log.findings.map(finding => [finding.line, finding]));
   const blocks: string[] = [];

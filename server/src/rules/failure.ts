@@ -9,7 +9,7 @@ export function* failureOf(log: Log, kinds: readonly OperationKind[]): Iterable<
   const told = toldWithJoins(log.operations);
   const parts = failedParts(log.operations);
   for (const { operations, repeats } of log.series) {
-    const again = new Set(repeats.slice(1));
+    const again = new Set(repeats.flatMap(group => group.slice(1)));
     for (const operation of operations) {
       const { kind, partOf, verdict } = operation;
       if (!kinds.includes(kind) || verdict.outcome !== 'failed' || !verdict.cause) continue;
@@ -18,7 +18,7 @@ export function* failureOf(log: Log, kinds: readonly OperationKind[]): Iterable<
       if (partOf?.verdict.outcome === 'failed') continue;
       yield seen(
         operation,
-        operation === repeats[0] ? repeats : [operation],
+        repeats.find(group => group[0] === operation) ?? [operation],
         parts.get(operation.records[0]!),
       );
     }

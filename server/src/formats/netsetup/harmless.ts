@@ -178,5 +178,14 @@ export function joinedBefore(records: readonly LogRecord[]): (line: number) => b
     if (joined.test(message)) changes.push({ line, isJoined: true });
     else if (left.test(message)) changes.push({ line, isJoined: false });
   }
-  return line => changes.findLast(change => change.line < line)?.isJoined ?? false;
+  return line => {
+    let low = 0;
+    let high = changes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (changes[middle]!.line < line) low = middle + 1;
+      else high = middle;
+    }
+    return changes[low - 1]?.isJoined ?? false;
+  };
 }

@@ -1,6 +1,5 @@
 import type { LogRecord, OperationKind, Phase } from '../../model';
 import type { PhaseId } from '../../tables/phases';
-import { timesOf } from '../../words';
 import { patternOf, phaseOf } from './patterns';
 
 /** The records of an operation, before it is judged. */
@@ -10,6 +9,8 @@ export interface OperationDraft {
   readonly records: LogRecord[];
   /** Its last line was seen: what may still follow is printed late. */
   ended: boolean;
+  /** The latest time of its records up to its last line, as in LogRecord. */
+  latest: number | undefined;
   /** Another operation began before its last line came. */
   isCut: boolean;
   /** The thread that began it, where the log says so. */
@@ -32,6 +33,9 @@ const tellingFunctions: readonly (readonly [name: RegExp, kind: OperationKind])[
 /** What a join uses too, but alone is an offline join. */
 const offlineFunctions = /^Netp(?:ProvisionComputerAccount|RequestProvisioningPackageInstall)$/;
 
+/** No computer runs more operations at once: one that never ends is left behind. */
+const mostRunning = 100;
+
 /** Gives every record to the operation it belongs to, in the order of the log. */
 export function readOperations(records: readonly LogRecord[]): OperationDraft[] {
   const drafts: OperationDraft[] = [];
@@ -48,10 +52,20 @@ export function readOperations(records: readonly LogRecord[]): OperationDraft[] 
     const outer = kind === 'provision' ? running.findLast(isJoin) : undefined;
     const late = kind === 'provision' && ended && wasPrintedLate(record, ended) ? ended : undefined;
     const within = outer ?? late;
-    const draft = { kind, records: [], ended: false, isCut: false, thread, within, parts: [] };
+    const draft = {
+      kind,
+      records: [],
+      ended: false,
+      latest: undefined,
+      isCut: false,
+      thread,
+      within,
+      parts: [],
+    };
     outer?.parts.push(draft);
     drafts.push(draft);
     running.push(draft);
+    if (running.length > mostRunning) running.shift();
     return draft;
   };
 
@@ -82,6 +96,8 @@ export function readOperations(records: readonly LogRecord[]): OperationDraft[] 
     }
 
     home.records.push(record);
+    if (!home.ended && record.time !== undefined)
+      home.latest = Math.max(home.latest ?? record.time, record.time);
     current = home;
     isBehindSeparator = false;
     if (!pattern?.alsoInside) home.kind ??= pattern?.ends?.[0];
@@ -148,9 +164,8 @@ function homeOf(
 }
 
 /** Whether a block behind the end of a join is stamped before it: the join started it, and it was written late. */
-function wasPrintedLate({ time }: LogRecord, { records }: OperationDraft): boolean {
-  const end = timesOf(records)?.end;
-  return time !== undefined && end !== undefined && time <= end && end - time < 60_000;
+function wasPrintedLate({ time }: LogRecord, { latest }: OperationDraft): boolean {
+  return time !== undefined && latest !== undefined && time <= latest && latest - time < 60_000;
 }
 
 /** Whether another thread runs an operation; one whose lines name no thread goes on beside a thread that is named. */

@@ -62,6 +62,8 @@ function at(
 function timeOf(stamp: RegExpExecArray): number | undefined {
   const [month, day, year, hours, minutes, seconds] = stamp.slice(1, 7).map(Number) as number[];
   const milliseconds = Number((stamp[7] ?? '').padEnd(3, '0'));
-  if (month! > 12 || day! > 31) return undefined;
+  if (month! > 12 || day! > 31 || hours! > 23 || minutes! > 59 || seconds! > 59) return undefined;
+  // A clock that was not set may say 1748; what has fewer digits is no year.
+  if (year !== undefined && !Number.isNaN(year) && year < 1000) return undefined;
   return Date.UTC(year || 2000, month! - 1, day, hours, minutes, seconds, milliseconds);
 }

@@ -1,9 +1,16 @@
 import type { Lines, LogRecord, Parameter } from '../../model';
+import { longestLine } from '../../parser/lines';
 import { functions } from './functions';
 import { readPrefix } from './prefix';
 
-const leapYear = 366 * 24 * 3600 * 1000;
-const halfYear = leapYear / 2;
+/** In milliseconds. */
+const halfYear = 183 * 24 * 3600 * 1000;
+
+/** The year that times without one are in at first. */
+const firstYear = 2000;
+
+/** A log without years that goes on for longer is none. */
+const mostYears = 200;
 
 /** A line of dashes stands before an operation. */
 const separator = /^-{20,}$/;
@@ -38,11 +45,12 @@ export function readRecords(lines: Lines): { records: LogRecord[]; notes: number
   const notes: number[] = [];
   /** The last record, while continuation lines may still follow it. */
   let open: { endLine: number; readonly parameters: Parameter[] } | undefined;
-  /** The last time in a log without years, which counts on over New Year. */
+  /** The last time in a log without years, all of them in one year, and how often New Year came. */
   let before = 0;
+  let years = 0;
 
   for (let line = 0; line < lines.count; line++) {
-    const text = lines.at(line);
+    const text = lines.at(line).slice(0, longestLine);
     if (text.trim() === '') continue;
     if (note.test(text)) {
       notes.push(line);
@@ -68,8 +76,9 @@ export function readRecords(lines: Lines): { records: LogRecord[]; notes: number
     const isSeparator = message === '' || separator.test(message);
     let time = prefix.time;
     if (time !== undefined && !prefix.hasYear) {
-      while (before - time > halfYear) time += leapYear;
+      if (before - time > halfYear && years < mostYears) years++;
       before = time;
+      if (years > 0) time = new Date(time).setUTCFullYear(firstYear + years);
     }
     const record = {
       line,

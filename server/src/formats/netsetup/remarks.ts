@@ -8,7 +8,7 @@ import { waitsIn } from './waits';
 export const overLdap = /^NetpProvisionComputerAccount: LDAP creation failed: /;
 export const retried = /^NetpProvisionComputerAccount: Retrying downlevel\b/;
 
-const disabled = /: status of disabling account '?(?<account>[^' ]+)'? on .*: (?<code>0x[0-9a-f]+)/i;
+const disabled = /^Netp\w+: status of disabling account '?(?<account>[^' ]+)'? on .*: (?<code>0x[0-9a-f]+)/i;
 const rollback = /: initi\w+ a rollback\b/;
 
 /** What else the records of a failed operation tell about its failure, in the order of the log. */
@@ -150,7 +150,7 @@ function tellingRemarks({ code }: OwnVerdict, records: readonly LogRecord[]): Re
   });
 }
 
-const renamedAccount = /: status of NetUserSetInfo on .*: 0x0\b/;
+const renamedAccount = /^Netp\w+: status of NetUserSetInfo on .*: 0x0\b/;
 const localNameSet = /\bSetComputerNameEx\(\) returned 0x1\b/;
 const accountMade = /^NetpJoinCreatePackagePart: status: ?0x0\b|^NetpQueryAccountAttributes succeeded/;
 

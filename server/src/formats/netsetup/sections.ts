@@ -9,7 +9,7 @@ import {
   failureText,
   outcomeText,
   phaseOutcome,
-  repeatsText,
+  periodText,
   timesOf,
   titleOf,
 } from '../../words';
@@ -42,14 +42,14 @@ function nested(sections: readonly Nesting[]): Nesting[] {
 type Nesting = Section & { readonly children: Section[] };
 
 /** "Join WKS07 → fabrikam.test · failed 89 times". */
-function repeatsSection(repeats: readonly Operation[], children: Nesting[]): Nesting {
-  const first = repeats[0]!;
-  const last = children.reduce((line, child) => Math.max(line, child.lines[1]), 0);
+function repeatsSection(repeats: Series['repeats'], children: Nesting[]): Nesting {
+  const times = repeats.map(group => `${titleOf(group[0]!)} · failed ${group.length} times`);
+  const last = repeats.reduce((a, b) => (a[0]!.records[0]!.line > b[0]!.records[0]!.line ? a : b));
   return {
     kind: 'operation',
-    name: joined(titleOf(first), `failed ${repeats.length} times`),
-    detail: joined(failureText(first), repeatsText(repeats).split(', ')[1] ?? ''),
-    lines: [children[0]!.lines[0], last],
+    name: times.join('; '),
+    detail: joined(failureText(last[0]!), periodText(last)),
+    lines: [children[0]!.lines[0], children.reduce((line, child) => Math.max(line, child.lines[1]), 0)],
     at: children[0]!.at,
     children,
   };

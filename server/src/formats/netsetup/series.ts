@@ -34,7 +34,15 @@ export function relate(judged: readonly Judged[]): readonly Operation[] {
     related.push(own);
     if (own.kind !== 'nameCheck' && !partOf) next = own;
   }
-  return related.reverse();
+  return withFinalJoins(related.reverse());
+}
+
+/** A part points to its join as it is after all have been related. */
+function withFinalJoins(operations: readonly Operation[]): readonly Operation[] {
+  const joins = new Map(operations.map(operation => [operation.records[0]!, operation]));
+  return operations.map(operation =>
+    operation.partOf ? { ...operation, partOf: joins.get(operation.partOf.records[0]!)! } : operation,
+  );
 }
 
 /** An operation as the one after it shows it: replaced, or with something left undone. */
@@ -58,46 +66,61 @@ function completes({ kind, facts, records }: Operation, join: Operation): boolea
 }
 
 /**
- * Puts operations together that failed the same way one after the other. Between them may stand what is no attempt of
- * its own: a valid name, a first try, the continuation of a join.
+ * Puts operations together that failed the same way again and again. An attempt may be a name check that fails and a
+ * join that fails: both repeat. Between them may stand what is no attempt of its own.
  */
 export function seriesOf(operations: readonly Operation[]): readonly Series[] {
   const series: Series[] = [];
   for (let first = 0; first < operations.length;) {
-    const repeats = [operations[first]!];
-    let end = first + 1;
-    const isFailed = repeats[0]!.verdict.outcome === 'failed';
-    for (let next = end; isFailed && next < operations.length; next++) {
-      const operation = operations[next]!;
-      if (isSameFailure(repeats[0]!, operation)) {
-        repeats.push(operation);
-        end = next + 1;
-      } else if (!isAside(operation)) break;
-    }
-    series.push({ operations: operations.slice(first, end), repeats: repeats.length > 1 ? repeats : [] });
+    const { repeats, end } = repeatsFrom(operations, first);
+    series.push({ operations: operations.slice(first, end), repeats });
     first = end;
   }
   return series;
 }
 
-/** What is no attempt of its own. */
+/** The failures that come again from one operation on, one kind of operation beside another, and where they end. */
+function repeatsFrom(
+  operations: readonly Operation[],
+  first: number,
+): { repeats: Operation[][]; end: number } {
+  const groups: Operation[][] = [];
+  let end = first + 1;
+  for (let next = first; next < operations.length; next++) {
+    const operation = operations[next]!;
+    if (isAside(operation)) {
+      if (next === first) break;
+      continue;
+    }
+    const group = groups.find(([each]) => each!.kind === operation.kind);
+    if (operation.verdict.outcome !== 'failed' || (group && !isSameFailure(group[0]!, operation))) break;
+    if (group) {
+      group.push(operation);
+      end = next + 1;
+    } else groups.push([operation]);
+  }
+  const inside = new Set(operations.slice(first, end));
+  const repeats = groups
+    .map(group => group.filter(each => inside.has(each)))
+    .filter(group => group.length > 1);
+  return { repeats, end };
+}
+
+/** What is no attempt of its own: what a join started, a first try, a name check without a failure. */
 function isAside({ kind, verdict: { outcome }, partOf }: Operation): boolean {
-  return (
-    partOf !== undefined || outcome === 'superseded' || (kind === 'nameCheck' && outcome === 'succeeded')
-  );
+  return partOf !== undefined || outcome === 'superseded' || (kind === 'nameCheck' && outcome !== 'failed');
 }
 
 function isSameFailure(a: Operation, b: Operation): boolean {
-  const names = ['computer', 'domain', 'workgroup', 'newName', 'account', 'ou', 'nameType'] as const;
+  const names = ['computer', 'domain', 'workgroup', 'newName', 'account', 'ou'] as const;
+  const isSame = (one: string | undefined, other: string | undefined) =>
+    one === undefined || other === undefined ? one === other : isEqual(one, other);
   return (
-    a.verdict.outcome === 'failed' &&
-    b.verdict.outcome === 'failed' &&
-    a.kind === b.kind &&
-    a.partOf === b.partOf &&
     a.verdict.failure?.value === b.verdict.failure?.value &&
     a.verdict.code?.value === b.verdict.code?.value &&
     a.verdict.phase === b.verdict.phase &&
-    names.every(name => a.facts[name] === b.facts[name])
+    a.facts.nameType === b.facts.nameType &&
+    names.every(name => isSame(a.facts[name], b.facts[name]))
   );
 }
 
@@ -105,12 +128,16 @@ function isSameFailure(a: Operation, b: Operation): boolean {
 function joinsOfContinuations(judged: readonly Judged[]): ReadonlyMap<OperationDraft, Operation> {
   const joins = new Map<OperationDraft, Operation>();
   let last: Judged | undefined;
+  let span: ReturnType<typeof timesOf>;
   for (const each of judged) {
     const { draft, operation } = each;
-    if (draft.kind === 'join') last = each;
+    if (draft.kind === 'join') {
+      last = each;
+      span = timesOf(operation.records);
+    }
     if (!last || patternOf(operation.records[0]!)?.begins !== 'provision') continue;
     const join = last.operation;
-    const isDone = join.verdict.outcome === 'succeeded' && followsAtOnce(join.records, operation.records);
+    const isDone = join.verdict.outcome === 'succeeded' && isAtOnce(span, timesOf(operation.records));
     if (draft.within === last.draft || isDone) joins.set(draft, join);
   }
   return joins;
@@ -143,6 +170,9 @@ function isEqual(a: string, b: string): boolean {
 
 /** Whether the second begins when the first ends, or may: a text without times does not say. */
 function followsAtOnce(first: readonly LogRecord[], second: readonly LogRecord[]): boolean {
-  const [before, after] = [timesOf(first), timesOf(second)];
+  return isAtOnce(timesOf(first), timesOf(second));
+}
+
+function isAtOnce(before: ReturnType<typeof timesOf>, after: ReturnType<typeof timesOf>): boolean {
   return !before || !after || Math.abs(after.start - before.end) <= atOnce;
 }

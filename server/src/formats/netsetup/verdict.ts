@@ -9,7 +9,7 @@ const mustRestart = 0xa99;
 
 /** A step that failed before has now been done another way: what led to this point is overcome. */
 const overcome =
-  /\bretry status of creating account: 0x0\b|\bstatus of connecting to +dc .*: 0x0\b|^NetpDsGetDcName: found DC |^NetpValidateName: name .* is valid for type /;
+  /\bretry status of creating account: 0x0\b|^Netp\w+: status of connecting to +dc .*: 0x0\b|^NetpDsGetDcName: found DC |^NetpValidateName: name .* is valid for type /;
 
 /** What is known of the records of an operation. */
 export interface Evidence {
