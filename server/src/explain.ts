@@ -46,8 +46,13 @@ export function explanation(operation: Operation): string {
   const failed =
     outcome === 'succeededWithDamage'
       ? damageText(operation)
-      : `${titleOf(operation)} failed ${failureText(operation)}.`;
+      : `${titleIn(operation)} failed ${failureText(operation)}.`;
   return [failed, happened, ...remarks.map(remark => remark.text)].filter(Boolean).join(' ');
+}
+
+/** The title in a sentence: a backquote in a name would begin code where the sentence is shown. */
+function titleIn(operation: Operation): string {
+  return titleOf(operation).replaceAll('`', "'");
 }
 
 /** What a join that ended with success left undone. */
@@ -61,7 +66,7 @@ export function damageText(operation: Operation): string {
     verdict.phase === 'renameSpn'
       ? `the step that writes DNS host name and SPNs to the account failed with ${code}.`
       : `creating the account over LDAP failed with ${code}. ${then}`;
-  return `${titleOf(operation)} succeeded, but ${left} Domain users may fail to log on to this computer after the restart.`;
+  return `${titleIn(operation)} succeeded, but ${left} Domain users may fail to log on to this computer after the restart.`;
 }
 
 /** How to see what a join with damage left undone, besides what its code advises. */

@@ -1,5 +1,7 @@
 /** Operations of a log chosen for something: what failed, the last join, the one at a line. */
+import { toldWithJoins } from '../explain';
 import type { Log, Operation, OperationKind } from '../model';
+import { failureText } from '../words';
 
 /** Whether an operation failed, told once: what failed inside a failed join is the failure of the join. */
 export function isFailure({ verdict, partOf }: Operation): boolean {
@@ -17,6 +19,59 @@ const joinLike: readonly OperationKind[] = ['join', 'workgroup', 'unjoin', 'prov
 /** The last operation that changes where the computer belongs; what finishes a join is none of its own. */
 export function lastJoinIn({ operations }: Log): Operation | undefined {
   return operations.findLast(({ kind, partOf }) => joinLike.includes(kind) && !partOf);
+}
+
+/** What a whole log came to, for a reader who wants that first. */
+export interface Overview {
+  /** What counts as tried: attempts, and whatever failed; of two tries the one that decides. */
+  readonly counted: readonly Operation[];
+  /** Failures, each told once, in the order of the log. */
+  readonly failed: readonly Operation[];
+  /** The last operation that changes where the computer belongs. */
+  readonly lastJoin: Operation | undefined;
+  /** Joins that succeeded with damage. */
+  readonly damaged: readonly Operation[];
+  /** What the log leaves before its end. */
+  readonly unfinished: readonly Operation[];
+}
+
+export function overviewOf(log: Log): Overview {
+  const told = toldWithJoins(log.operations);
+  const isAttempt = ({ kind, partOf, verdict }: Operation) =>
+    kind !== 'nameCheck' && !partOf && verdict.outcome !== 'superseded';
+  return {
+    counted: log.operations.filter(each => isFailure(each) || isAttempt(each)),
+    failed: log.operations.filter(each => isFailure(each) && !told.has(each.verdict.cause!)),
+    lastJoin: lastJoinIn(log),
+    damaged: log.operations.filter(each => each.verdict.outcome === 'succeededWithDamage'),
+    unfinished: log.operations.filter(each => !each.partOf && each.verdict.outcome === 'incomplete'),
+  };
+}
+
+/** "1 of 3 operations failed", or why there is no such number. */
+export function overviewText(
+  { counted, failed, damaged, unfinished }: Overview,
+  { operations }: Log,
+): string {
+  if (failed.length > 0) {
+    return `${failed.length} of ${counted.length} ${counted.length === 1 ? 'operation' : 'operations'} failed`;
+  }
+  if (damaged.length > 0)
+    return `${damaged.length} ${damaged.length === 1 ? 'join' : 'joins'} succeeded with damage`;
+  if (unfinished.length > 0) return `no result: ${unfinished.length} not finished in this log`;
+  if (operations.length === 0) return 'no join, rename or name check in this text';
+  return counted.length === 0 ? 'name checks only, nothing wrong' : 'no failure';
+}
+
+/** "the last join succeeded": what decides, where some operations failed and others did not; else ''. */
+export function lastJoinText({ counted, failed, lastJoin }: Overview): string {
+  // Where everything failed, or nothing did, the number says it.
+  if (!lastJoin || failed.length === 0 || failed.length === counted.length) return '';
+  const { outcome } = lastJoin.verdict;
+  const word = { unjoin: 'unjoin', provision: 'provisioning' }[lastJoin.kind as string] ?? 'join';
+  if (outcome === 'succeeded') return `the last ${word} succeeded`;
+  if (outcome === 'succeededWithDamage') return `the last ${word} succeeded with damage`;
+  return outcome === 'failed' ? `the last ${word} failed ${failureText(lastJoin)}` : '';
 }
 
 /** The operation that a line is in, the inner one where two mix; what finishes a join without failing is the join. */

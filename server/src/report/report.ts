@@ -1,9 +1,18 @@
-import { adviceText, commandsOf, toldWithJoins } from '../explain';
+import { adviceText, commandsOf } from '../explain';
 import type { Log, Operation } from '../model';
 import type { Place, Report, ReportedOperation, ReportedStatus } from '../protocol';
-import { failureText, titleOf, verdictText } from '../words';
+import { capitalized, failureText, titleOf, verdictText } from '../words';
 import { markdownReport } from './markdown';
-import { firstLine, hasCause, isFailure, lastJoinIn, lastLine, operationAt } from './operations';
+import {
+  firstLine,
+  hasCause,
+  lastJoinText,
+  lastLine,
+  operationAt,
+  lastJoinIn,
+  overviewOf,
+  overviewText,
+} from './operations';
 
 /** What our client shows beside the text: the operations, the one at a line, and what the file came to. */
 export function reportOf(log: Log, line: number | undefined): Report {
@@ -41,44 +50,26 @@ function causeOf(operation: Operation): Place | null {
 
 /** The last join decides how bad it is: what failed before a join that succeeded is history. */
 function statusOf(log: Log): ReportedStatus {
-  const told = toldWithJoins(log.operations);
-  const failures = log.operations.filter(each => isFailure(each) && !told.has(each.verdict.cause!));
-  const last = failures.at(-1);
-  const join = lastJoinIn(log);
-  const damaged = log.operations.findLast(each => each.verdict.outcome === 'succeededWithDamage');
-  if (!last && damaged) {
-    return { text: 'Joined, with damage', detail: shortFailureText(damaged), severity: 'warning' };
+  const overview = overviewOf(log);
+  const { failed, lastJoin } = overview;
+  const text = capitalized(overviewText(overview, log));
+  const last = failed.at(-1);
+  const isBehind = last && lastJoin && firstLine(last) < firstLine(lastJoin);
+  const outcome = lastJoin?.verdict.outcome;
+  if (outcome === 'succeededWithDamage' && (!last || isBehind)) {
+    return { text, detail: shortFailureText(lastJoin!), severity: 'warning' };
   }
-  if (!last) return { text: textWithoutFailure(log), detail: '', severity: 'information' };
-  // Name checks count only where they failed, and of two tries the one that decides.
-  const counted = log.operations.filter(
-    each =>
-      isFailure(each) || (each.kind !== 'nameCheck' && !each.partOf && each.verdict.outcome !== 'superseded'),
-  );
-  const count = `${failures.length} of ${counted.length} ${counted.length === 1 ? 'operation' : 'operations'} failed`;
-  if (join && join === damaged && firstLine(last) < firstLine(join)) {
-    return { text: count, detail: 'the last join succeeded with damage', severity: 'warning' };
+  // Damage that a later join has mended is history too.
+  if (!last) return { text, detail: '', severity: 'information' };
+  if (isBehind && outcome === 'succeeded') {
+    return { text, detail: lastJoinText(overview), severity: 'warning' };
   }
-  const isJoined = join?.verdict.outcome === 'succeeded' && firstLine(last) < firstLine(join);
-  if (isJoined) return { text: count, detail: `the last ${wordFor(join)} succeeded`, severity: 'warning' };
-  const detail = `${failures.length > 1 ? 'last ' : ''}${shortFailureText(last)}`;
-  return { text: count, detail, severity: 'error' };
+  const detail = `${failed.length > 1 ? 'last ' : ''}${shortFailureText(last)}`;
+  return { text, detail, severity: 'error' };
 }
 
 /** Without the name of the code, which may be long. */
 function shortFailureText(operation: Operation): string {
   const name = operation.verdict.failure?.name;
   return failureText(operation).replace(name === undefined ? '' : ` ${name}`, '');
-}
-
-function wordFor({ kind }: Operation): string {
-  return kind === 'unjoin' ? 'unjoin' : kind === 'provision' ? 'provisioning' : 'join';
-}
-
-function textWithoutFailure({ operations }: Log): string {
-  const attempts = operations.filter(each => each.kind !== 'nameCheck' && !each.partOf);
-  if (operations.length === 0) return 'No join, rename or name check in this text';
-  if (attempts.length === 0) return 'Name checks only, nothing wrong';
-  const unfinished = attempts.filter(each => each.verdict.outcome === 'incomplete').length;
-  return unfinished > 0 ? `No result: ${unfinished} not finished in this log` : 'No failure';
 }

@@ -13,7 +13,7 @@ import {
   titleOf,
 } from '../words';
 
-import { isFailure } from './operations';
+import { lastJoinText, overviewOf, overviewText } from './operations';
 
 /** The columns of an operation line: number, time, title, outcome. */
 const titleWidth = 58;
@@ -24,7 +24,6 @@ export function textReport(name: string, log: Log): string {
   if (log.languageId === undefined)
     return `${name}: not a NetSetup.log: no line of a domain join was found\n`;
   if (operations.length === 0) return `${name}: no join, rename or name check in this text\n`;
-  const attempts = operations.filter(each => each.kind !== 'nameCheck' && !each.partOf);
   const isQuiet = (each: Operation) =>
     each.verdict.outcome === 'succeeded' && (each.kind === 'nameCheck' || each.partOf);
   const listed = operations.filter(each => !isQuiet(each));
@@ -36,7 +35,8 @@ export function textReport(name: string, log: Log): string {
   );
   const findings = new Map(log.findings.map(finding => [finding.line, finding]));
   const blocks: string[] = [];
-  const lastJoin = attempts.findLast(each => each.kind === 'join');
+  const overview = overviewOf(log);
+  const { lastJoin } = overview;
   let today = '';
   for (const [index, operation] of listed.entries()) {
     const repeats = repeated.get(operation) ?? [operation];
@@ -61,34 +61,10 @@ export function textReport(name: string, log: Log): string {
         notes(operation, findings),
     );
   }
+  const headline = [overviewText(overview, log), lastJoinText(overview)].filter(Boolean).join('; ');
   if (validNames > 0)
     blocks.push(`   ${count(validNames, 'name check', 'name checks')} found nothing wrong.\n`);
-  return `${name}: ${summary(attempts, listed, log)}\n\n${blocks.join('\n')}`;
-}
-
-/** The last join decides what a reader wants to know first; what failed before it is told with it. */
-function summary(attempts: readonly Operation[], listed: readonly Operation[], log: Log): string {
-  const told = toldWithJoins(log.operations);
-  const counted = listed.filter(each => each.verdict.outcome !== 'superseded' && !each.partOf);
-  const failed = counted.filter(each => isFailure(each) && !told.has(each.verdict.cause!));
-  const damaged = counted.filter(each => each.verdict.outcome === 'succeededWithDamage').length;
-  const lastJoin = attempts.findLast(each => each.kind === 'join');
-  const damage = damaged > 0 ? [`${count(damaged, 'join', 'joins')} succeeded with damage`] : [];
-  if (failed.length > 0) {
-    const text = `${failed.length} of ${count(counted.length, 'operation', 'operations')} failed`;
-    return [text, ...lastJoinText(lastJoin, counted.length), ...damage].join('; ');
-  }
-  if (damage.length > 0) return damage.join('');
-  if (attempts.length === 0) return 'name checks only, nothing wrong';
-  const unfinished = attempts.filter(each => each.verdict.outcome === 'incomplete').length;
-  return unfinished > 0 ? `no result: ${unfinished} not finished in this log` : 'no failure';
-}
-
-/** What a reader wants to know first, where there is more than one operation. */
-function lastJoinText(lastJoin: Operation | undefined, count: number): string[] {
-  if (!lastJoin || count < 2) return [];
-  if (lastJoin.verdict.outcome === 'succeeded') return ['the last join succeeded'];
-  return lastJoin.verdict.outcome === 'failed' ? [`the last join failed ${failureText(lastJoin)}`] : [];
+  return `${name}: ${headline}\n\n${blocks.join('\n')}`;
 }
 
 /** '' where its lines have no date. */

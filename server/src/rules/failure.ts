@@ -1,7 +1,7 @@
 import { adviceText, explanation, failedParts, partText, toldWithJoins } from '../explain';
 import type { Log, LogRecord, Operation, OperationKind } from '../model';
 import { messageSpan } from '../parser/spans';
-import { repeatsText } from '../words';
+import { failingRecords, repeatsText } from '../words';
 import type { Seen } from './rule';
 
 /** One finding for each series of equal failures of these kinds, at its cause, with what repeats it as related lines. */
@@ -36,6 +36,9 @@ export function seen(
   parts: readonly Operation[] = [],
 ): Seen {
   const { cause, echoes, remarks } = operation.verdict;
+  // What runs inside a join fails for it too, on the same lines.
+  const own = failingRecords(operation.verdict);
+  const late = parts.filter(part => !own.has(part.verdict.cause!));
   const isMore = repeats.length > 1;
   const others = new Set(
     repeats
@@ -49,11 +52,11 @@ export function seen(
   const last = isMore ? repeats.at(-1)!.verdict : undefined;
   return {
     ...messageSpan(cause!),
-    message: [explanation(operation), ...parts.map(partText), ...more].filter(Boolean).join(' '),
+    message: [explanation(operation), ...late.map(partText), ...more].filter(Boolean).join(' '),
     repeats: repeats.length,
     related: [
       ...remarks.filter(each => each.record !== cause).map(each => at(each.record, each.text)),
-      ...parts.flatMap(part => (part.verdict.cause ? at(part.verdict.cause, explanation(part)) : [])),
+      ...late.flatMap(part => (part.verdict.cause ? at(part.verdict.cause, explanation(part)) : [])),
       ...echoes.map(echo => at(echo, 'The same failure again')),
       ...(last ? [last.cause!, ...last.echoes.slice(-1)] : []).map(each => at(each, 'The last time')),
     ].sort((a, b) => a.line - b.line),

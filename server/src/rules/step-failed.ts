@@ -33,7 +33,7 @@ export const stepFailed: Rule = {
         yield {
           ...messageSpan(first!),
           message: [
-            `${titleOf(operation)} succeeded, but a step of it failed with ${codeText(code)}.`,
+            `${titleOf(operation).replaceAll('`', "'")} succeeded, but a step of it failed with ${codeText(code)}.`,
             because,
             wait,
           ]

@@ -63,7 +63,7 @@ export function damageOf(
   const own = spnStepIn(records, evidence);
   if (own && own !== 'done' && !isCosmetic(own, facts)) return damaged(join, join, own, evidence);
   const after = rename && spnStepIn(rename.records, evidence);
-  if (after && after !== 'done') return damaged(join, rename, after, evidence);
+  if (after && after !== 'done' && !isCosmetic(after, facts)) return damaged(join, rename, after, evidence);
   if (own === 'done' || after === 'done' || !records.some(isCreatedDownlevel)) return undefined;
   const ldap = records.find(record => overLdap.test(record.message));
   return ldap && damaged(join, join, ldap, evidence);

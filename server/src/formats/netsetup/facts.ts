@@ -1,4 +1,5 @@
 import type { Facts, LogRecord } from '../../model';
+import { patternOf } from './patterns';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -103,7 +104,7 @@ export function readFacts(records: readonly LogRecord[], cause: LogRecord | unde
     } else if (key === 'domain') {
       // "Domain: fabrikam.test\dc1.fabrikam.test" names the domain controller to use.
       const [domain, domainController] = value.split('\\');
-      facts.domain = domain;
+      if (domain) facts.domain = domain;
       set('domainController', domainController);
     } else if (key !== 'nameType' && key !== 'accountExists' && key !== 'domainFound') facts[key] = value;
   };
@@ -113,7 +114,9 @@ export function readFacts(records: readonly LogRecord[], cause: LogRecord | unde
   /** What is found of the account from here on, the operation made itself. */
   let isCreated = false;
   for (const record of records) {
-    for (const { key, value } of record.parameters) {
+    // What stands below the last line of an operation was not passed to it.
+    const parameters = patternOf(record)?.ends ? [] : record.parameters;
+    for (const { key, value } of parameters) {
       const fact = Object.hasOwn(keys, key) ? keys[key] : undefined;
       if (fact) set(fact, value);
     }

@@ -1,4 +1,4 @@
-import type { Code, Lines, Log, LogRecord, Operation, Token } from '../../model';
+import type { Code, Lines, Log, LogRecord, Operation, OperationKind, Token } from '../../model';
 import { once } from '../../parser/once';
 import { isAt } from '../../parser/spans';
 import { codeOf, readTokens } from '../../parser/tokens';
@@ -10,6 +10,7 @@ import { harmlessBecause, joinedBefore, lookAhead } from './harmless';
 import { labels } from './labels';
 import { occurrencesAt } from './occurrences';
 import { readOperations, readPhases } from './operations';
+import { patternOf } from './patterns';
 import { readRecords } from './records';
 import { firstWayOf, remarksOn } from './remarks';
 import { readRoles } from './roles';
@@ -52,11 +53,12 @@ export const netsetup: Format = {
         if (!kind) return [];
         // What a join started fails for the join too, and first.
         const whole = [draft, ...draft.parts].flatMap(each => each.records).sort((a, b) => a.line - b.line);
-        const because = harmlessIn(whole, draft.within?.records[0]);
+        const ended = upToEnd(whole, kind);
+        const because = harmlessIn(ended, draft.within?.records[0]);
         const evidence = { codesOf, isHarmless: (record: LogRecord) => because(record) !== undefined };
-        const decided = judge(kind, whole, evidence, isCut);
-        const facts = readFacts(own, decided.cause);
-        const firstWay = firstWayOf(kind, decided, whole, evidence);
+        const decided = judge(kind, ended, evidence, isCut);
+        const facts = readFacts(upToEnd(own, kind), decided.cause);
+        const firstWay = firstWayOf(kind, decided, ended, evidence);
         const operation: Operation = {
           kind,
           records: own,
@@ -65,10 +67,10 @@ export const netsetup: Format = {
           verdict: {
             ...decided,
             firstWay,
-            remarks: remarksOn(kind, decided, firstWay, whole, facts, evidence),
+            remarks: remarksOn(kind, decided, firstWay, ended, facts, evidence),
             supersededBy: undefined,
           },
-          shown: shownBy(kind, own, facts, decided.cause),
+          shown: shownBy(kind, upToEnd(own, kind), facts, decided.cause),
           partOf: undefined,
         };
         return { draft, operation, evidence };
@@ -101,6 +103,12 @@ export const netsetup: Format = {
     };
   },
 };
+
+/** Records up to the last line of an operation: what is printed behind it changes nothing that was said. */
+function upToEnd(records: readonly LogRecord[], kind: OperationKind): readonly LogRecord[] {
+  const end = records.findIndex(record => patternOf(record)?.ends?.includes(kind));
+  return end < 0 ? records : records.slice(0, end + 1);
+}
 
 /** The record that a line belongs to: none for a note or a blank line. */
 function recordAt(records: readonly LogRecord[], line: number): LogRecord | undefined {

@@ -13,11 +13,10 @@ interface LinePattern {
   readonly ends?: readonly OperationKind[];
   /** The line stands inside other operations too, where it ends nothing. */
   readonly alsoInside?: true;
-  /**
-   * In an operation of one of these kinds nothing good can follow a failure here, even where the text ends; a line
-   * without a code says it of the failure in front of it.
-   */
+  /** In an operation of one of these kinds nothing good can follow a failure here, even where the text ends. */
   readonly decides?: readonly OperationKind[];
+  /** The line says that what failed before it cannot be helped. */
+  readonly failedBefore?: true;
   readonly phase?: PhaseId;
 }
 
@@ -113,12 +112,15 @@ export const linePatterns: readonly LinePattern[] = [
     phase: 'connect',
   },
   {
-    samples: [
-      'NetpProvisionComputerAccount: retry status of creating account: 0x0',
-      'NetpProvisionComputerAccount: Cannot retry downlevel, specifying OU is not supported',
-    ],
-    match: /^NetpProvisionComputerAccount: (?:retry status of creating account: |Cannot retry downlevel\b)/,
+    samples: ['NetpProvisionComputerAccount: retry status of creating account: 0x0'],
+    match: /^NetpProvisionComputerAccount: retry status of creating account: /,
     decides: ['join', 'provision'],
+    phase: 'createAccount',
+  },
+  {
+    samples: ['NetpProvisionComputerAccount: Cannot retry downlevel, specifying OU is not supported'],
+    match: /^NetpProvisionComputerAccount: Cannot retry downlevel\b/,
+    failedBefore: true,
     phase: 'createAccount',
   },
   {
@@ -187,7 +189,7 @@ export const linePatterns: readonly LinePattern[] = [
   {
     samples: ['NetpJoinDomain: initiaing a rollback due to earlier errors'],
     match: /^Netp\w+: initi\w+ a rollback/,
-    decides: ['join', 'workgroup'],
+    failedBefore: true,
     phase: 'rollback',
   },
   {

@@ -144,7 +144,7 @@ function tellingRemarks({ code }: OwnVerdict, records: readonly LogRecord[]): Re
     if (unless && records.some(record => unless.test(record.message))) return [];
     for (const record of records) {
       const found = match.exec(record.message);
-      if (found) return { record, text: text.replace('$1', () => found[1] ?? '') };
+      if (found) return { record, text: text.replace('$1', () => (found[1] ?? '').replaceAll('`', "'")) };
     }
     return [];
   });

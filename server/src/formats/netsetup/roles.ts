@@ -25,8 +25,13 @@ export function readRoles(
         : outcome === 'succeededWithDamage'
           ? { kind: 'damage', operation }
           : undefined;
-    if (cause) chain.set(cause, asWhole ?? { kind: 'cause', operation });
-    for (const echo of echoes) chain.set(echo, asWhole ?? { kind: 'echo', operation });
+    // What a failed join started failed for the join: that is told of it.
+    const isTold = operation.partOf?.verdict.outcome === 'failed';
+    const tell = (record: LogRecord, role: Role) => {
+      if (!isTold || !chain.has(record)) chain.set(record, role);
+    };
+    if (cause) tell(cause, asWhole ?? { kind: 'cause', operation });
+    for (const echo of echoes) tell(echo, asWhole ?? { kind: 'echo', operation });
   }
   const alone = harmlessIn(records);
   return record => {

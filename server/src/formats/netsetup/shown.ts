@@ -104,7 +104,8 @@ export function shownBy(
     if (cause && record.line >= cause.line) break;
     if (record.function === undefined) continue;
     if (search.test(record.message)) searched = record;
-    const message = record.message.replace(otherQuotes, "'");
+    // A backquote in a name would begin code where the sentence is shown.
+    const message = record.message.replace(otherQuotes, "'").replaceAll('`', "'");
     for (const { match, shows } of showings) {
       const found = match.exec(message);
       if (!found) continue;

@@ -120,9 +120,9 @@ function finalRecord(
     return records.findLast(record => decides(record) && fails(record)) ?? end;
   }
   if (end) return end;
-  // A line without a code of its own that decides, such as the beginning of a rollback, is about what failed before.
-  const told = records.findIndex(record => decides(record) && codesOf(record).length === 0);
-  if (told >= 0) return records.slice(0, told).findLast(fails);
+  const told = records.findIndex(record => patternOf(record)?.failedBefore);
+  const before = told < 0 ? undefined : records.slice(0, told).findLast(fails);
+  if (before) return before;
   const last = records.findLast(record => !cleanUp.test(record.message) && codesOf(record).length > 0);
   return last && fails(last) && (isCut || decides(last)) ? last : undefined;
 }
