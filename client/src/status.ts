@@ -14,9 +14,13 @@ export function showVerdictStatus(server: Server): Disposable {
   const item = languages.createLanguageStatusItem('netsetup.verdict', { language: languageId });
   item.name = 'NetSetup Log';
   let asked = 0;
+  /** What the item is about: the words about another document must not stand there while one waits. */
+  let shown: TextDocument | undefined;
   const show = async (document: TextDocument | undefined) => {
     if (document?.languageId !== languageId || document !== window.activeTextEditor?.document) return;
     const own = ++asked;
+    if (shown !== document) item.text = '';
+    shown = document;
     const uri = document.uri.toString();
     item.busy = true;
     const report = await server.request<Report>(reportMethod, { uri }).catch(() => undefined);

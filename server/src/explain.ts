@@ -41,13 +41,24 @@ export function partText(part: Operation): string {
 
 /** What happened to an operation that failed or left something undone, as one paragraph: it names the operation. */
 export function explanation(operation: Operation): string {
-  const { outcome, failure, remarks } = operation.verdict;
-  const happened = adviceText(operation)?.happened ?? (failure ? undefined : whyUnknown(operation));
-  const failed =
-    outcome === 'succeededWithDamage'
-      ? damageText(operation)
-      : `${titleIn(operation)} failed ${failureText(operation)}.`;
-  return [failed, happened, ...remarks.map(remark => remark.text)].filter(Boolean).join(' ');
+  const isDamage = operation.verdict.outcome === 'succeededWithDamage';
+  const failed = isDamage ? [] : [`${titleIn(operation)} failed ${failureText(operation)}.`];
+  return [...failed, ...happened(operation)].join(' ');
+}
+
+/**
+ * What happened, in sentences: what a join left undone, what the code says, what else the lines tell.
+ *
+ * @param parts what the operation started and what failed too
+ */
+export function happened(operation: Operation, parts: readonly Operation[] = []): readonly string[] {
+  const { outcome, remarks } = operation.verdict;
+  return [
+    ...(outcome === 'succeededWithDamage' ? [damageText(operation)] : []),
+    adviceText(operation)?.happened ?? whyUnknown(operation),
+    ...parts.map(partText),
+    ...remarks.map(remark => remark.text),
+  ];
 }
 
 /** The title in a sentence: a backquote in a name would begin code where the sentence is shown. */
@@ -56,7 +67,7 @@ function titleIn(operation: Operation): string {
 }
 
 /** What a join that ended with success left undone. */
-export function damageText(operation: Operation): string {
+function damageText(operation: Operation): string {
   const { facts, verdict } = operation;
   const code = codeText(verdict.failure!);
   const then = facts.accountExists
@@ -158,7 +169,7 @@ function eventOf({ kind, records, partOf }: Operation): readonly string[] {
 }
 
 /** What is said of a failure of which `adviceText` knows nothing. */
-export function whyUnknown({ verdict: { failure, phase } }: Operation): string {
+function whyUnknown({ verdict: { failure, phase } }: Operation): string {
   // SetComputerNameEx returns FALSE.
   if (!failure) return 'Windows could not set the name of this computer; the log gives no code for it.';
   return phase

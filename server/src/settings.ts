@@ -25,7 +25,8 @@ const severities: readonly Settings['rules'][string][] = ['off', 'hint', 'inform
 export function settingsFrom(sent: unknown): Settings {
   const enabled = valueIn(sent, 'inlayHints', 'enabled');
   const scope = valueIn(sent, 'diagnostics', 'scope');
-  const rules = Object.entries(valueIn(sent, 'rules') ?? {});
+  const named = valueIn(sent, 'rules');
+  const rules = Object.entries(Array.isArray(named) ? {} : (named ?? {}));
   return {
     inlayHints: { enabled: typeof enabled === 'boolean' ? enabled : defaultSettings.inlayHints.enabled },
     diagnostics: { scope: scopes.find(each => each === scope) ?? defaultSettings.diagnostics.scope },

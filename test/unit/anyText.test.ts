@@ -83,8 +83,10 @@ test('more lines change no operation that has ended, except to superseded or suc
     for (const { operations, count } of prefixes(text)) {
       for (const operation of operations) {
         const first = operation.records[0]!.line;
-        const { outcome, code, cause, phase } = operation.verdict;
-        const verdict = [operation.kind, outcome, code?.value, cause?.line, phase].join(' ');
+        const { outcome, code, failure, cause, echoes, phase, remarks } = operation.verdict;
+        const lines = [...echoes, ...remarks.map(each => each.record)].map(each => each.line);
+        const said = [failure?.value, cause?.line, phase, ...lines, ...Object.values(operation.facts)];
+        const verdict = [operation.kind, outcome, code?.value, ...said].join(' ');
         const known = ended.get(first);
         const isMore = outcome === 'superseded' || outcome === 'succeededWithDamage';
         if (known && known.verdict !== verdict) {

@@ -390,3 +390,100 @@ test('a missing password of the account is harmless on a computer that was never
   ];
   assert.equal(findingsOf(netsetup(...joins, ...left, ...joins)), '');
 });
+
+test('a name check that fails and a join that fails may take turns: each is one problem', () => {
+  const turn = [
+    "NetpValidateName: checking to see if 'fabrikam.test' is valid as type 3 name",
+    "NetpCheckDomainNameIsValid [ Exists ] for 'fabrikam.test' returned 0x54b",
+    ...asked('0x3'),
+    'NetUseAdd to \\\\DC1\\IPC$ returned 1326',
+    'NetpDoDomainJoin: status: 0x52e',
+  ];
+  const log = netsetup(...turn, ...turn, ...turn.map(line => line.replace('WKS07', 'wks07')));
+  assert.deepEqual(
+    log.findings.map(({ code, repeats }) => `${code} ${repeats}`),
+    ['name-check-failed 3', 'join-failed 3'],
+  );
+  assert.equal(
+    outlineOf(log)
+      .split('\n')
+      .filter(line => /^\S/.test(line)).length,
+    1,
+  );
+  // Another failure of the same kind ends it: the name check twice, and two joins.
+  assert.equal(
+    netsetup(...turn, ...turn.map(line => line.replace('1326', '5').replace('0x52e', '0x5'))).findings.length,
+    3,
+  );
+});
+
+test('a valid name check between two tries of a join does not part them', () => {
+  const first = [
+    ...asked('0x1'),
+    'NetpCreateComputerObjectInDs: NetpGetComputerObjectDn failed: 0x534',
+    'NetpDoDomainJoin: status: 0x534',
+  ];
+  const between = [
+    "NetpValidateName: checking to see if 'WKS07' is valid as type 1 name",
+    "NetpValidateName: name 'WKS07' is valid for type 1",
+  ];
+  const log = netsetup(...first, ...between, ...asked('0x3'), 'NetpDoDomainJoin: status: 0x0');
+  assert.deepEqual(
+    log.operations.map(each => each.verdict.outcome),
+    ['superseded', 'succeeded', 'succeeded'],
+  );
+  assert.equal(findingsOf(log), '');
+});
+
+test('what a join started belongs to it as it is in the end, with its damage', () => {
+  const started = [
+    'NetpProvContinueProvisioningPackageInstall:',
+    '  Context: 0',
+    'NetpProvContinueProvisioningPackageInstall: status: 0xa99.',
+  ];
+  const [join, part] = netsetup(
+    ...asked('0x3'),
+    ...create.slice(0, -1),
+    ...started,
+    create.at(-1)!,
+  ).operations;
+  assert.equal(join?.verdict.outcome, 'succeededWithDamage');
+  assert.equal(part?.partOf, join);
+});
+
+test('a log without years counts them on, and no day is lost behind 29 February', () => {
+  const { records } = netsetup(
+    '12/30 10:00:00 NetpDoDomainJoin',
+    '01/02 10:00:00 NetpDoDomainJoin',
+    '03/30 10:00:00 NetpDoDomainJoin',
+  );
+  assert.deepEqual(
+    records.map(each => new Date(each.time!).toISOString().slice(0, 10)),
+    ['2000-12-30', '2001-01-02', '2001-03-30'],
+  );
+  for (const odd of ['12/31/9999 99:99:99:999', '01/01/0001 00:00:00:000']) {
+    assert.equal(netsetup(`${odd} NetpDoDomainJoin`).records[0]?.time, undefined, odd);
+  }
+});
+
+test('a clock that was not set is told with a failure', () => {
+  const old = (message: string) => `01/01/1748 09:00:00:000 ${message}`;
+  assert.match(
+    remarks(
+      old('NetpDoDomainJoin'),
+      old('NetUseAdd to \\\\DC1\\IPC$ returned 1398'),
+      old('NetpDoDomainJoin: status: 0x576'),
+    )[0]!,
+    /The clock of this computer said 1748/,
+  );
+});
+
+test('a backquote in a line begins no code in what is said of it', () => {
+  const { message } = netsetup(
+    ...asked('0x3', '`[a](https://example.test)'),
+    "NetpGetComputerObjectDn: Specified path 'OU=`x' is not an OU",
+    'NetpProvisionComputerAccount: LDAP creation failed: 0x2',
+    'NetpDoDomainJoin: status: 0x2',
+  ).findings[0]!;
+  assert.doesNotMatch(message, /`/);
+});

@@ -3,7 +3,7 @@ import { articleOn, articleUrl } from '../tables/advice';
 import { joinMeaning } from '../tables/joinMeanings';
 import type { Meaning } from '../tables/table';
 import { carriedWin32, win32 } from '../tables/status';
-import { adviceText, explanation, whyUnknown } from '../explain';
+import { adviceText, explanation, happened } from '../explain';
 import { hex } from '../words';
 import { markdown } from '../report/escape';
 
@@ -72,7 +72,7 @@ function causeText(log: Log, record: LogRecord, operation: Operation): string {
   const { code, failure, remarks } = operation.verdict;
   const advice = adviceText(operation);
   return [
-    `**The cause of this failure.** ${markdown(advice?.means ?? whyUnknown(operation))}`,
+    `**The cause of this failure.** ${markdown(advice?.means ?? happened(operation)[0]!)}`,
     finalText(log, record, code ?? failure),
     ...remarks.map(remark => markdown(remark.text)),
     nextText(operation),

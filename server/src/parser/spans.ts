@@ -5,6 +5,12 @@ export function messageSpan({ line, start, message }: LogRecord): Span {
   return { line, start, end: start + message.length };
 }
 
+/** First and last line of records, of which there is at least one. */
+export function linesOf(records: readonly LogRecord[]): [first: number, last: number] {
+  const first = records[0]!.line;
+  return [first, records.reduce((line, record) => Math.max(line, record.endLine), first)];
+}
+
 /** Whether a span of a line is at a column: a cursor behind its last character is still at it. */
 export function isAt({ start, end }: Pick<Span, 'start' | 'end'>, column: number): boolean {
   return start <= column && column <= end;

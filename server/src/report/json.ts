@@ -1,5 +1,6 @@
-import { adviceText } from '../explain';
+import { adviceText, failedParts, happened } from '../explain';
 import type { Code, Facts, Finding, LanguageId, Log, LogRecord, Operation } from '../model';
+import { linesOf } from '../parser/spans';
 import { provisionOptions } from '../tables/provisionOptions';
 import type { Table } from '../tables/table';
 import { failingRecords, hex, optionsTable, phaseOutcome, timesOf } from '../words';
@@ -30,10 +31,11 @@ function fileOf(path: string, log: Log): JsonFile {
   const places = new Map(log.operations.map((operation, index) => [operation.records[0]!, index]));
   const placeOf = (operation: Operation | undefined) =>
     (operation && places.get(operation.records[0]!)) ?? null;
+  const parts = failedParts(log.operations);
   return {
     path,
     language: log.languageId ?? null,
-    operations: log.operations.map(operation => operationOf(operation, log, placeOf)),
+    operations: log.operations.map(operation => operationOf(operation, log, placeOf, parts)),
     findings: log.findings.map(findingOf),
   };
 }
@@ -42,6 +44,7 @@ function operationOf(
   operation: Operation,
   log: Log,
   placeOf: (operation: Operation | undefined) => number | null,
+  parts: ReturnType<typeof failedParts>,
 ): object {
   const { kind, records, phases, facts, verdict, partOf } = operation;
   const times = timesOf(records);
@@ -49,7 +52,7 @@ function operationOf(
   const failing = failingRecords(verdict);
   return {
     kind,
-    lines: linesOf(records),
+    lines: oneBased(records),
     start: times ? timeText(times.start, hasYear) : null,
     end: times ? timeText(times.end, hasYear) : null,
     computer: facts.computer ?? null,
@@ -69,12 +72,12 @@ function operationOf(
     cause: verdict.cause ? causeOf(verdict.cause, log) : null,
     phases: phases.map(phase => ({
       id: phase.id,
-      lines: linesOf(phase.records),
+      lines: oneBased(phase.records),
       outcome: phaseOutcome(phase, failing, log.codesOf) ?? null,
     })),
     supersededBy: placeOf(verdict.supersededBy),
     partOf: placeOf(partOf),
-    advice: adviceOf(operation),
+    advice: adviceOf(operation, parts.get(records[0]!) ?? []),
   };
 }
 
@@ -100,13 +103,12 @@ function causeOf(record: LogRecord, log: Log): object {
 }
 
 /** Sentences in the order in which they are worth reading: what happened, what is shown, causes, checks. */
-function adviceOf(operation: Operation): string[] {
-  const { outcome, remarks } = operation.verdict;
+function adviceOf(operation: Operation, parts: readonly Operation[]): string[] {
+  const { outcome } = operation.verdict;
   if (outcome !== 'failed' && outcome !== 'succeededWithDamage') return [];
   const advice = adviceText(operation);
   return [
-    ...(advice ? [advice.happened] : []),
-    ...remarks.map(remark => remark.text),
+    ...happened(operation, parts),
     ...operation.shown.map(({ text }) => text),
     ...(advice?.likely ?? []).map(each => `Consistent with ${each}.`),
     ...(advice?.next ?? []).map(each => `Check next: ${each}`),
@@ -131,9 +133,8 @@ function findingOf({ code, severity, line, start, end, message, help, repeats, r
   };
 }
 
-function linesOf(records: readonly LogRecord[]): [first: number, last: number] {
-  const first = records[0]!.line;
-  return [first + 1, records.reduce((line, record) => Math.max(line, record.endLine), first) + 1];
+function oneBased(records: readonly LogRecord[]): readonly number[] {
+  return linesOf(records).map(line => line + 1);
 }
 
 /** "2026-02-10T09:14:02.000", the clock of the log; "--03-30T16:19:28.000" (ISO 8601:2000) where it has no year. */

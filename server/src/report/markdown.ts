@@ -1,4 +1,4 @@
-import { adviceText, type AdviceText, damageText, failedParts, partText, whyUnknown } from '../explain';
+import { adviceText, type AdviceText, failedParts, happened } from '../explain';
 import type { Log, Operation } from '../model';
 import { phaseTitles } from '../tables/phases';
 import { tokenKinds } from '../tokenKinds';
@@ -110,18 +110,11 @@ function decidingLine(log: Log, { records, verdict }: Operation): string {
 }
 
 function failureBlocks(operation: Operation, parts: readonly Operation[]): string[] {
-  const { outcome, failure, remarks } = operation.verdict;
   const advice = adviceText(operation);
-  const happened = [
-    outcome === 'succeededWithDamage' && damageText(operation),
-    advice?.happened ?? whyUnknown(operation),
-    ...parts.map(partText),
-    ...remarks.map(remark => remark.text),
-  ];
   return [
-    `**What happened:** ${markdown(happened.filter(Boolean).join(' '))}`,
+    `**What happened:** ${markdown(happened(operation, parts).join(' '))}`,
     shownText(operation),
-    ...(advice ? adviceBlocks(advice, failure?.name) : []),
+    ...(advice ? adviceBlocks(advice, operation.verdict.failure?.name) : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Operations of a log chosen for something: what failed, the last join, the one at a line. */
 import { toldWithJoins } from '../explain';
 import type { Log, Operation, OperationKind } from '../model';
+import { linesOf } from '../parser/spans';
 import { failureText } from '../words';
 
 /** Whether an operation failed, told once: what failed inside a failed join is the failure of the join. */
@@ -85,5 +86,5 @@ export function firstLine({ records }: Operation): number {
 }
 
 export function lastLine({ records }: Operation): number {
-  return records.reduce((last, { endLine }) => Math.max(last, endLine), 0);
+  return linesOf(records)[1];
 }

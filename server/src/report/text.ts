@@ -1,4 +1,4 @@
-import { adviceText, damageText, failedParts, partText, toldWithJoins, whyUnknown } from '../explain';
+import { adviceText, failedParts, happened, toldWithJoins } from '../explain';
 import type { Finding, Log, LogRecord, Operation, Remark } from '../model';
 import {
   clock,
@@ -124,7 +124,7 @@ function whereItEnds({ records, shown }: Operation): string {
 
 function failureBlock(operation: Operation, parts: readonly Operation[], isHistory: boolean): string {
   const { verdict } = operation;
-  const { cause, remarks } = verdict;
+  const { cause } = verdict;
   if (!cause) return '';
   let block = `   ${placeOf(operation)}\n      ${cause.message}\n`;
   if (verdict.outcome === 'superseded') {
@@ -137,15 +137,8 @@ function failureBlock(operation: Operation, parts: readonly Operation[], isHisto
     );
   }
   const advice = adviceText(operation);
-  const happened =
-    verdict.outcome === 'succeededWithDamage'
-      ? damageText(operation)
-      : (advice?.happened ?? (verdict.failure ? undefined : whyUnknown(operation)));
-  const told = [happened, ...parts.map(partText), ...remarks.map(remark => remark.text)]
-    .filter(Boolean)
-    .join(' ');
   block += list('Asked', asked(operation));
-  if (told !== '') block += field('Why', told);
+  block += field('Why', happened(operation, parts).join(' '));
   if (isHistory) return block;
   if (!advice) return block + shownList(operation.shown);
   const isOne = advice.likely.length === 1;

@@ -1,5 +1,5 @@
 import type { Code, LogRecord, Operation, Phase, Section, Series } from '../../model';
-import { messageSpan } from '../../parser/spans';
+import { linesOf, messageSpan } from '../../parser/spans';
 import { phaseTitles } from '../../tables/phases';
 import {
   clock,
@@ -122,11 +122,6 @@ function timeText(records: readonly LogRecord[]): string {
   if (!times) return '';
   const took = times.end - times.start;
   return took > 0 ? `${clock(times.start)}, ${durationText(took)}` : clock(times.start);
-}
-
-function linesOf(records: readonly LogRecord[]): [first: number, last: number] {
-  const first = records[0]!.line;
-  return [first, records.reduce((line, record) => Math.max(line, record.endLine), first)];
 }
 
 function joined(...parts: readonly string[]): string {
