@@ -2,7 +2,7 @@ import { formats } from './formats';
 import { recognize } from './formats/recognize';
 import type { Lines, Log, Reading } from './model';
 import { linesOf } from './parser/lines';
-import { once } from './parser/once';
+import { once } from './once';
 import { findingsOf } from './rules';
 
 /**

@@ -1,5 +1,5 @@
 /** Why an operation failed and what to look at next, in words: the same in a hover, a problem and a report. */
-import type { Code, Facts, LogRecord, Operation } from './model';
+import type { Code, Facts, LogRecord, Operation, OperationKind } from './model';
 import { type Advice, adviceFor, articleUrl } from './tables/advice';
 import { joinMeaning } from './tables/joinMeanings';
 import type { PhaseId } from './tables/phases';
@@ -111,14 +111,15 @@ export function adviceText(operation: Operation): AdviceText | undefined {
   // What a code means anywhere helps where the phase is known; else what led to it is missing.
   const row = rowFor(operation, failure, phase) ?? (phase && meaningOf(failure));
   if (!row) return undefined;
+  const { kind } = operation;
   const facts = factsAt(operation);
   const filled = (sentences: readonly string[] = []) =>
     sentences
       .filter(each => isForName(each, facts.domain))
       // A step for a new name is for an operation that gives one.
       .filter(each => facts.newName !== undefined || !each.includes('{newName}'))
-      .map(each => fill(each, facts));
-  const happened = fill(row.happened, facts);
+      .map(each => fill(each, facts, kind));
+  const happened = fill(row.happened, facts, kind);
   const likely = filled(row.likely);
   // Where the first way is open, the second is not needed: what stopped the first is looked at first.
   const first = firstWay && rowFor(operation, firstWay.failure, firstWay.phase)?.next?.slice(0, 1);
@@ -134,7 +135,7 @@ export function adviceText(operation: Operation): AdviceText | undefined {
       ...(damage ? [repair] : []),
     ]),
     elsewhere: [...filled(row.elsewhere), ...(outcome === 'failed' ? eventOf(operation) : [])],
-    unknown: row.unknown && fill(row.unknown, facts),
+    unknown: row.unknown && fill(row.unknown, facts, kind),
     url: row.article === undefined ? undefined : articleUrl(row.article),
   };
 }
@@ -210,7 +211,7 @@ const plainName = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
  * Puts the names of the log into a sentence; one that the log does not give is named for what it is, and so is in a
  * command one that is not a plain name.
  */
-function fill(sentence: string, facts: Facts): string {
+function fill(sentence: string, facts: Facts, kind: OperationKind): string {
   const { domainController, domain, computer, newName, account, ou } = facts;
   const names: Readonly<Record<string, string | undefined>> = {
     dc: domainController,
@@ -233,6 +234,9 @@ function fill(sentence: string, facts: Facts): string {
         // A backquote in a name would begin a command.
         if (name !== undefined && (!isCommand || plainName.test(name)))
           return (lead ?? '') + name.replaceAll('`', "'");
+        // A provisioning names no account: it is that of whoever runs it.
+        if (key === 'account' && kind === 'provision')
+          return lead?.startsWith('T') ? 'The user who ran djoin' : 'the user who ran djoin';
         // In a command a reader has to see what to fill in.
         return isCommand ? `<${unknown[key]!.replace('the ', '')}>` : (lead?.trimEnd() ?? unknown[key]!);
       }),

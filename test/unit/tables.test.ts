@@ -391,7 +391,7 @@ test('some codes have two names', () => {
 });
 
 test('advice is for codes that exist, and a row for a phase counts only there', () => {
-  for (const { code } of advice) assert.ok(win32.describe(code), `0x${code.toString(16)}`);
+  for (const { code } of advice()) assert.ok(win32.describe(code), `0x${code.toString(16)}`);
   assert.match(adviceFor(0x5, { phase: 'renameAccount' })?.likely?.join() ?? '', /SAM/);
   assert.match(adviceFor(0x5, { phase: 'connect' })?.happened ?? '', /IPC\$/);
   assert.equal(adviceFor(0x40, { phase: 'bind' }), undefined);

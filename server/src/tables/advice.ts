@@ -1,3 +1,4 @@
+import { once } from '../once';
 import { phaseTitles, type PhaseId } from './phases';
 
 /**
@@ -249,7 +250,7 @@ const unjoinRefused = {
   ],
 } as const satisfies Partial<Advice>;
 
-const rows: readonly Advice[] = [
+const rows = (): readonly Advice[] => [
   // Names, as a check before the join sees them.
   {
     code: 0x34,
@@ -1531,40 +1532,18 @@ const rows: readonly Advice[] = [
   },
 ];
 
-/** Nobody logs on with a given account to provision a computer: djoin does it as the user who runs it. */
-function ofDjoin(sentence: string): string {
-  return sentence
-    .replace(/(the account )?\{account\}(, which)?/gi, (found, _lead, which: string | undefined) => {
-      const user = 'the user who ran djoin';
-      return (found.startsWith('T') ? upper(user) : user) + (which ? ', who' : '');
-    })
-    .replace(
-      /^join with a computer account that .*$/,
-      'create the computer account beforehand, and run djoin with /reuse',
-    )
-    .replace(/^(?:try the same join|join) (as|with)\b/, 'run djoin $1');
-}
+/** Every row. */
+export const advice = once(rows);
 
-/** The rows of a code that speaks of the account, once more for a provisioning; one written by hand stands alone. */
-function forDjoin(row: Advice): Advice[] {
-  const ofCode = rows.filter(({ code }) => code === row.code);
-  const isMeant = ofCode.some(each => JSON.stringify(each).includes('{account}'));
-  if (!isMeant || row.kind || row.option || ofCode.some(({ kind }) => kind === 'provision')) return [];
-  const { happened, likely, next, elsewhere, unknown } = row;
-  return [
-    {
-      ...row,
-      kind: 'provision',
-      happened: ofDjoin(happened),
-      ...(likely && { likely: likely.map(ofDjoin) }),
-      ...(next && { next: next.map(ofDjoin) }),
-      ...(elsewhere && { elsewhere: elsewhere.map(ofDjoin) }),
-      ...(unknown !== undefined && { unknown: ofDjoin(unknown) }),
-    },
-  ];
-}
-
-export const advice: readonly Advice[] = rows.flatMap(row => [row, ...forDjoin(row)]);
+const byCode = once(() => {
+  const found = new Map<number, Advice[]>();
+  for (const row of advice()) {
+    const known = found.get(row.code);
+    if (known) known.push(row);
+    else found.set(row.code, [row]);
+  }
+  return found;
+});
 
 function upper(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
@@ -1594,9 +1573,8 @@ export function adviceFor(code: number, place: AdvicePlace): Advice | undefined 
 /** The rows that are as close to the case as any: more than one would be a mistake of the table. */
 export function rowsFor(code: number, place: AdvicePlace): readonly Advice[] {
   const { phase, options, kind, exists, located } = place;
-  const fitting = advice.filter(
+  const fitting = (byCode().get(code) ?? []).filter(
     row =>
-      row.code === code &&
       (!row.phases || (phase !== undefined && row.phases.includes(phase))) &&
       (!row.option || fits(row.option, options)) &&
       (!row.kind || row.kind === kind) &&
@@ -1619,7 +1597,11 @@ function fits({ mask, isSet }: NonNullable<Advice['option']>, options: number | 
 
 /** The article about a code in a join, whatever the phase; undefined where there is none, or more than one. */
 export function articleOn(code: number): string | undefined {
-  const articles = new Set(advice.filter(row => row.code === code).map(row => row.article));
+  const articles = new Set(
+    byCode()
+      .get(code)
+      ?.map(row => row.article),
+  );
   return articles.size === 1 ? [...articles][0] : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../once';
 import type { CodeSpace } from './table';
 
 /**
@@ -6,7 +7,7 @@ import type { CodeSpace } from './table';
  * then, is in advice.ts. A code of which nothing certain can be said has no row.
  */
 // prettier-ignore
-const rows: readonly (readonly [space: CodeSpace, value: number, means: string])[] = [
+const rows = (): readonly (readonly [space: CodeSpace, value: number, means: string])[] => [
   // Registry, directory and network: general Win32 codes.
   ['win32', 0x2, 'What was looked up is not there. A registry value or key: harmless where its default counts. As the result of a join: consistent with a MachineAccountOU that does not exist.'],
   ['win32', 0x5, 'The request was refused. Consistent with a missing right, or with a security policy such as SMB signing or RestrictRemoteSam. The function on the line says what was asked for; the code does not.'],
@@ -161,11 +162,11 @@ const rows: readonly (readonly [space: CodeSpace, value: number, means: string])
   ['hresult', 0x8009030c, 'At the start of an LDAP error text: the logon to LDAP (bind) failed, and the number behind "data", in hex, says why, such as 52e. Elsewhere the code alone does not say which logon failed.'],
 ];
 
-const meanings = new Map(rows.map(([space, value, means]) => [key(space, value), means]));
+const meanings = once(() => new Map(rows().map(([space, value, means]) => [key(space, value), means])));
 
 /** What a code means in a domain join, wherever it stands; undefined where nothing certain can be said. */
 export function joinMeaning(space: CodeSpace, value: number): string | undefined {
-  return meanings.get(key(space, value));
+  return meanings().get(key(space, value));
 }
 
 function key(space: CodeSpace, value: number): string {

@@ -1,5 +1,5 @@
 import type { Code, Lines, Log, LogRecord, Operation, OperationKind, Token } from '../../model';
-import { once } from '../../parser/once';
+import { once } from '../../once';
 import { isAt } from '../../parser/spans';
 import { codeOf, readTokens } from '../../parser/tokens';
 import type { Format } from '../format';

@@ -1,5 +1,5 @@
 import type { Code, LogRecord, Operation, Role } from '../../model';
-import { once } from '../../parser/once';
+import { once } from '../../once';
 import { hex } from '../../words';
 import { isCosmetic, isCreatedDownlevel } from './damage';
 import { waitsIn } from './waits';

@@ -1,6 +1,6 @@
 import type { LogRecord, OperationKind, Remark } from '../../model';
 import type { PhaseId } from '../../tables/phases';
-import { once } from '../../parser/once';
+import { once } from '../../once';
 import { durationText } from '../../words';
 import { phaseOf } from './patterns';
 
