@@ -14,8 +14,9 @@ const usage = `usage: netsetup-log check FILE… [--format text|json]
        netsetup-log decode CODE [--in SPACE]
 
 check  says for each join, rename and name check of a NetSetup.log what it came to and why.
-With - in place of a file it reads standard input. Exit code: 0 nothing failed, 1 a failure
-was found, 2 wrong usage or a file that cannot be read. --format json prints one document for
+With - in place of a file it reads standard input. Exit code: 0 no error (a
+join that succeeded with damage is a warning), 1 an error, 2 wrong usage or a file that
+cannot be read. --format json prints one document for
 other programs, with all operations and findings.
 
 decode  says what a status code means, the likely meaning first: 0x534, 1332, c0000022. SPACE

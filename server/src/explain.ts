@@ -52,10 +52,13 @@ export function explanation(operation: Operation): string {
  * @param parts what the operation started and what failed too
  */
 export function happened(operation: Operation, parts: readonly Operation[] = []): readonly string[] {
-  const { outcome, remarks } = operation.verdict;
+  const { outcome, phase, remarks } = operation.verdict;
+  const isDamage = outcome === 'succeededWithDamage';
+  const isBlurred = isDamage ? phase !== 'renameSpn' : parts.length > 0 && phase === undefined;
   return [
-    ...(outcome === 'succeededWithDamage' ? [damageText(operation)] : []),
-    adviceText(operation)?.happened ?? whyUnknown(operation),
+    ...(isDamage ? [damageText(operation)] : []),
+    // Where another way or another operation tells more, the code alone would only blur it.
+    ...(isBlurred ? [] : [adviceText(operation)?.happened ?? whyUnknown(operation)]),
     ...parts.map(partText),
     ...remarks.map(remark => remark.text),
   ];
@@ -116,6 +119,8 @@ export function adviceText(operation: Operation): AdviceText | undefined {
   const filled = (sentences: readonly string[] = []) =>
     sentences
       .filter(each => isForName(each, facts.domain))
+      // Windows before 24H2 and Windows Server 2025 has no such settings.
+      .filter(each => !each.includes('{if26100}') || facts.build === undefined || facts.build >= 26100)
       // A step for a new name is for an operation that gives one.
       .filter(each => facts.newName !== undefined || !each.includes('{newName}'))
       .map(each => fill(each, facts, kind));
@@ -180,7 +185,9 @@ function whyUnknown({ verdict: { failure, phase } }: Operation): string {
 
 /** The commands among the steps that an advice names, to be pasted into a shell. */
 export function commandsOf({ next }: AdviceText): readonly string[] {
-  return [...new Set(next.flatMap(step => step.split('`').filter((_, index) => index % 2 === 1)))];
+  const commands = next.flatMap(step => step.split('`').filter((_, index) => index % 2 === 1));
+  // One in which a name has to be filled in cannot run as it is.
+  return [...new Set(commands)].filter(command => !command.includes('<'));
 }
 
 /** Whether a step is for a domain name of this form; a NetBIOS name has no dot, and DNS cannot find it. */
@@ -225,7 +232,7 @@ function fill(sentence: string, facts: Facts, kind: OperationKind): string {
     name: checkedName(facts),
   };
   return sentence
-    .replace('{ifDns}', '')
+    .replace(/\{if\w+\}/, '')
     .split('`')
     .map((part, index) =>
       part.replace(placeholder, (_, lead: string | undefined, key: string) => {

@@ -346,6 +346,7 @@ test('only names that are filled in stand in braces', () => {
     'domain',
     'dnsDomain',
     'ifDns',
+    'if26100',
     'flatDomain',
     'computer',
     'newName',

@@ -356,6 +356,18 @@ test('a rename that the domain controller refused failed, whatever is printed la
   assert.deepEqual(verdicts(...lines, 'NetpChangeMachineName: SetComputerNameEx() returned 0x1'), failed);
 });
 
+test('a rename that was refused failed, whatever lines follow before the text ends', () => {
+  const lines = [
+    "NetpChangeMachineName: from 'A' to 'B' using 'F\\j' [0x2]",
+    "NetpManageMachineAccountWithSid: status of NetUserSetInfo on '\\\\DC1' for 'A$': 0x5 Access Denied",
+  ];
+  for (const more of ['NetpGetLsaPrimaryDomain: status: 0x0', 'ldap_unbind status: 0x0']) {
+    assert.deepEqual(verdicts(...lines, more), [
+      'Rename A → B: failed, at Rename account: 0x5 ERROR_ACCESS_DENIED, line 1',
+    ]);
+  }
+});
+
 test('operations of two threads are told apart', () => {
   const on = (thread: string, line: string) => `02/10/2026 09:00:00:000 [${thread}] ${line}`;
   assert.deepEqual(

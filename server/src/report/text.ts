@@ -185,7 +185,8 @@ function list(label: string, texts: readonly string[]): string {
 export function field(label: string, text: string): string {
   const indent = ' '.repeat(16);
   const rows: string[] = [];
-  for (const word of text.split(' ')) {
+  // A command stays on one line: it is there to be copied.
+  for (const word of text.match(/(?:`[^`]*`|[^ `])+/g) ?? []) {
     const last = rows.at(-1);
     if (last !== undefined && last.length + word.length < 82) rows[rows.length - 1] = `${last} ${word}`;
     else rows.push(word);

@@ -4,7 +4,7 @@ import { phaseTitles, type PhaseId } from './phases';
 /**
  * What a final code means in a join, in our words: kept by hand. {dc}, {domain}, {computer}, {newName} and
  * {account} stand for the names of the log, {ou} for the organizational unit, {name} for a name that was checked. A step with {dnsDomain} is left out where the log has a NetBIOS name
- * only, one with {flatDomain} where it has not; {ifDns} says the same without showing a name.
+ * only, one with {flatDomain} where it has not; {ifDns} says the same without showing a name, and {if26100} that the Windows of the log is of that build at least, or not known.
  */
 export interface Advice {
   /** The final Win32 code. */
@@ -40,7 +40,7 @@ const dialogErrors = 'troubleshoot-errors-join-computer-to-domain';
 // has its own causes and checks: which of them are shown, their placeholder decides.
 const shortNameCauses = [
   'a short name, {flatDomain}, that Windows could not map to a DNS name: a computer in a workgroup has no forest and no trust to map it from',
-  'a NetBIOS search for {flatDomain} that is off, the default from Windows Server 2025 on',
+  '{if26100}a NetBIOS search for {flatDomain} that is off, the default from Windows Server 2025 on',
   'another NetBIOS name of the domain than {flatDomain}',
   'a domain whose DNS name is the single label {flatDomain}',
 ] as const;
@@ -53,8 +53,8 @@ const shortNameSteps = [
   'give the DNS name of the domain, with its dots, instead of {flatDomain}',
   '`nltest /dsgetdc:{flatDomain} /force`',
   '`ipconfig /all`: the DNS servers of this computer, and WINS servers that may know {flatDomain}',
-  '`reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\Netlogon\\Parameters /v BlockNetBIOSDiscovery`: 0 allows the NetBIOS search for {flatDomain}; without a value, it is off from Windows Server 2025 on',
-  '`Get-SmbClientConfiguration`: a broadcast for {flatDomain} needs EnableMailslots on',
+  '{if26100}`reg query HKLM\\SOFTWARE\\Policies\\Microsoft\\Netlogon\\Parameters /v BlockNetBIOSDiscovery`: 0 allows the NetBIOS search for {flatDomain}; without a value, it is off from Windows Server 2025 on',
+  '{if26100}`Get-SmbClientConfiguration`: a broadcast for {flatDomain} needs EnableMailslots on',
 ] as const;
 const dnsNameSteps = [
   '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`',
@@ -487,7 +487,7 @@ const rows = (): readonly Advice[] => [
   },
   {
     code: 0x54b,
-    happened: 'No domain controller was found for a domain.',
+    happened: 'No domain controller of the domain was found.',
     likely: [shortNameCauses[0], ...dnsNameCauses, 'another domain, such as that of {account}'],
     next: [...shortNameSteps.slice(0, 2), ...dnsNameSteps],
     elsewhere: [locatorEvidence[0]],
@@ -501,6 +501,19 @@ const rows = (): readonly Advice[] => [
     article: 'ad-replication-error-1908-not-find-domain-controller',
   }),
   ...anywhere({ ...unjoinWithoutAnswer, code: 0x51f }),
+  {
+    code: 0x774,
+    phases: ['dcLocator'],
+    located: true,
+    happened:
+      'The name check found the domain a moment before; this search found no domain controller that could answer.',
+    likely: [
+      'a Netlogon service that is paused or not running on the domain controllers',
+      'answers that got lost on the way this time',
+    ],
+    next: ['`nltest /dsgetdc:{domain} /force`', '`Get-Service Netlogon, Kdc` on a domain controller'],
+    article: 'ad-replication-error-1908-not-find-domain-controller',
+  },
   {
     code: 0x774,
     happened: 'No domain controller was found that could answer.',
@@ -528,7 +541,6 @@ const rows = (): readonly Advice[] => [
       '`Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{dnsDomain}`: the names of domain controllers, each to be resolved the same way',
       '`ipconfig /all`: the DNS servers of this computer',
     ],
-    unknown: 'What DNS answered: a trace of port 53 shows it.',
     article: 'error-0xa8b-resolve-dns-fail',
   },
   {
@@ -1378,7 +1390,6 @@ const rows = (): readonly Advice[] => [
     happened: 'The account {computer} exists, and the rules of KB5020276 do not let {account} take it over.',
     likely: [
       'an account that {account} did not create, that no administrator of the domain created, and whose owner the policy does not trust',
-      'updates of March 2023 missing here or on {dc}, but only where the domain controller could not be asked',
     ],
     next: [
       'who may use it again: its creator; anyone with rights on it, if a domain, enterprise or built-in administrator created it, or if the policy "Allow computer account re-use during domain join" trusts its owner',
@@ -1466,6 +1477,15 @@ const rows = (): readonly Advice[] => [
       'an existing account of {computer} that {account} may not change',
     ],
     next: [...accountRights, whereIsAccount],
+    article: 'access-denied-when-joining-computers',
+  },
+  {
+    code: 0x2098,
+    phases: ['createAccount', 'reuseCheck', 'findAccount'],
+    exists: true,
+    happened: 'The account of {computer} exists, and {account} lacks a right to change it.',
+    likely: ['an account of {computer} that {account} may not change'],
+    next: [accountRights[1], whereIsAccount],
     article: 'access-denied-when-joining-computers',
   },
   {

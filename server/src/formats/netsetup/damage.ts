@@ -88,6 +88,6 @@ function downlevelIn(join: Operation, cause: LogRecord, evidence: Evidence): Rem
   if (!first || cause.line <= first.cause.line) return undefined;
   const then = facts.accountExists ? 'used the existing account' : 'created the account';
   const text = `In the join, the way over LDAP had failed with ${codeText(first.failure)}; the older way (SAM), which writes no SPNs, ${then}.`;
-  const wait = waitsIn(records, kind)(first.cause)?.text;
-  return { record: first.cause, text: [text, wait].filter(Boolean).join(' ') };
+  const wait = waitsIn(records, kind)(first.cause);
+  return { record: first.cause, text: wait ? `${text} ${wait.text}` : text };
 }

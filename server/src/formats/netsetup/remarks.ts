@@ -1,4 +1,5 @@
 import type { Facts, FirstWay, LogRecord, OperationKind, Remark } from '../../model';
+import { joinMeaning } from '../../tables/joinMeanings';
 import { codeText } from '../../words';
 import { patternOf } from './patterns';
 import { failingChain, type Evidence, type OwnVerdict } from './verdict';
@@ -27,7 +28,8 @@ export function remarksOn(
     waitsIn(records, kind)(cause),
     ...tellingRemarks(verdict, records),
     leftBehind(verdict, records, evidence),
-    disabledAccount(records, facts),
+    disabledAccount(records, facts, evidence),
+    innerCode(cause, evidence),
     clockNotSet(cause),
     endsBefore(kind, verdict, records),
   ]
@@ -113,7 +115,7 @@ export const tellingLines: readonly TellingLine[] = [
     samples: ['NetpGetADObjectOwnerAttributes: Ms-Ds-CreatorSid is empty.'],
     match: /^NetpGetADObjectOwnerAttributes: Ms-Ds-CreatorSid is empty/i,
     code: reuseBlocked,
-    text: 'The account records no creator (ms-DS-CreatorSID is empty), as where an administrator created it: having created it could not count for this user.',
+    text: 'The account records no creator (ms-DS-CreatorSID is empty), as where someone with the right to create computer objects made it: having created it could not count for this user.',
   },
   {
     samples: [
@@ -177,13 +179,18 @@ function leftBehind(
 }
 
 /** What a rollback did to an account that was there before, or could not take back. */
-function disabledAccount(records: readonly LogRecord[], { accountExists }: Facts): Remark | undefined {
+function disabledAccount(
+  records: readonly LogRecord[],
+  { accountExists }: Facts,
+  { codesOf }: Evidence,
+): Remark | undefined {
   const start = records.findIndex(record => rollback.test(record.message));
   for (const record of start < 0 ? [] : records.slice(start)) {
     const { account, code } = disabled.exec(record.message)?.groups ?? {};
     if (account === undefined) continue;
     if (!/^0x0+$/.test(code!)) {
-      const text = `The rollback could not disable the account ${account} (${code}): it stays in the domain, enabled.`;
+      const reason = codesOf(record).find(each => each.value !== 0);
+      const text = `The rollback could not disable the account ${account} (${reason ? codeText(reason) : code}): it stays in the domain, enabled.`;
       return { record, text };
     }
     if (!accountExists) return undefined;
@@ -202,6 +209,16 @@ function endsBefore(
   const isWhole = records.some(record => patternOf(record)?.ends?.includes(kind));
   if (isWhole || kind === 'nameCheck' || kind === 'rename' || phase === 'finish') return undefined;
   return { record: records.at(-1)!, text: 'The text ends before the last status of this operation.' };
+}
+
+/** The check of the A record has a code of its own, which says what DNS answered. */
+function innerCode(cause: LogRecord, { codesOf }: Evidence): Remark | undefined {
+  const isCheck = /^NetpDsGetDcName: status of verifying DNS A record /.test(cause.message);
+  const code = isCheck ? codesOf(cause).find(each => each.value !== 0) : undefined;
+  const means = code && joinMeaning(code.space, code.value);
+  return means === undefined
+    ? undefined
+    : { record: cause, text: `The check itself ended with ${codeText(code!)}. ${means}` };
 }
 
 /** Computers had no Windows then: the clock was not set, as where the battery of the board is empty. */

@@ -123,8 +123,11 @@ function finalRecord(
   const told = records.findIndex(record => patternOf(record)?.failedBefore);
   const before = told < 0 ? undefined : records.slice(0, told).findLast(fails);
   if (before) return before;
+  const decided = records.findLast(record => decides(record) && fails(record));
+  const isOvercome = (record: LogRecord) => record.line > decided!.line && overcome.test(record.message);
+  if (decided && !records.some(isOvercome)) return decided;
   const last = records.findLast(record => !cleanUp.test(record.message) && codesOf(record).length > 0);
-  return last && fails(last) && (isCut || decides(last)) ? last : undefined;
+  return isCut && last && fails(last) ? last : undefined;
 }
 
 /**
