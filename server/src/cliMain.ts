@@ -14,10 +14,9 @@ const usage = `usage: netsetup-log check FILE… [--format text|json]
        netsetup-log decode CODE [--in SPACE]
 
 check  says for each join, rename and name check of a NetSetup.log what it came to and why.
-With - in place of a file it reads standard input. Exit code: 0 no error (a
-join that succeeded with damage is a warning), 1 an error, 2 wrong usage or a file that
-cannot be read. --format json prints one document for
-other programs, with all operations and findings.
+With - in place of a file it reads standard input. --format json prints one document for other
+programs, with all operations and findings. Exit code: 0 no error (a join that succeeded with
+damage is a warning), 1 an error, 2 wrong usage or a file that cannot be read.
 
 decode  says what a status code means, the likely meaning first: 0x534, 1332, c0000022. SPACE
 is win32, ntstatus, hresult, ldap, krb5 or dns. Exit code: 0 known, 1 unknown, 2 wrong usage.
