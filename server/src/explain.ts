@@ -72,14 +72,14 @@ function titleIn(operation: Operation): string {
 /** What a join that ended with success left undone. */
 function damageText(operation: Operation): string {
   const { facts, verdict } = operation;
-  const code = codeText(verdict.failure!);
+  const failed = verdict.failure ? `failed with ${codeText(verdict.failure)}` : 'was not what worked';
   const then = facts.accountExists
     ? 'The older way (SAM) then used the existing account, and this text shows no step that wrote its DNS host name and SPNs.'
     : 'The older way (SAM) then created it without DNS host name and SPNs, and this text shows no step that wrote them later.';
   const left =
     verdict.phase === 'renameSpn'
-      ? `the step that writes DNS host name and SPNs to the account failed with ${code}.`
-      : `creating the account over LDAP failed with ${code}. ${then}`;
+      ? `the step that writes DNS host name and SPNs to the account ${failed}.`
+      : `creating the account over LDAP ${failed}. ${then}`;
   return `${titleIn(operation)} succeeded, but ${left} Domain users may fail to log on to this computer after the restart.`;
 }
 
@@ -110,9 +110,11 @@ export interface AdviceText {
 /** What the final code of an operation means; undefined where nothing certain is known of it there. */
 export function adviceText(operation: Operation): AdviceText | undefined {
   const { outcome, failure, phase, firstWay } = operation.verdict;
-  if (!failure) return undefined;
+  if (!failure && outcome !== 'succeededWithDamage') return undefined;
   // What a code means anywhere helps where the phase is known; else what led to it is missing.
-  const row = rowFor(operation, failure, phase) ?? (phase && meaningOf(failure));
+  const row = failure
+    ? (rowFor(operation, failure, phase) ?? (phase && meaningOf(failure)))
+    : { happened: '' };
   if (!row) return undefined;
   const { kind } = operation;
   const facts = factsAt(operation);

@@ -71,9 +71,9 @@ export function outcomeText({ kind, verdict }: Operation): string {
 }
 
 /** "at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED", to stand behind "failed"; '' for what did not fail. */
-export function failureText({ kind, verdict: { cause, failure, phase } }: Operation): string {
+export function failureText({ kind, verdict: { outcome, cause, failure, phase } }: Operation): string {
   if (!cause) return '';
-  if (!failure) return 'without a code';
+  if (!failure) return outcome === 'failed' ? 'without a code' : `at ${phaseTitles[phase!]}`;
   // A name check is one phase, named already.
   if (!phase || kind === 'nameCheck') return `with ${codeText(failure)}`;
   return `at ${phaseTitles[phase]}: ${codeText(failure)}`;

@@ -296,6 +296,23 @@ test('a downlevel retry is damage until the SPNs are written, then worth knowing
   );
 });
 
+test('a downlevel retry is damage too where the text has lost why it was made, or gives no code for it', () => {
+  const retry = create.slice(2);
+  for (const lost of [
+    [],
+    ['NetpProvisionComputerAccount: LDAP creation failed: 0x0'],
+    ['NetpProvisionComputerAccount: LDAP creation failed: '],
+  ]) {
+    const log = netsetup(...asked('0x3'), ...lost, ...retry);
+    assert.equal(log.operations[0]?.verdict.outcome, 'succeededWithDamage');
+    assert.match(
+      log.findings[0]?.message ?? '',
+      /^Join WKS07 → fabrikam\.test succeeded, but .*Domain users may fail to log on/,
+    );
+    assert.match(textReport('a.log', log), /Check next {3}.*setspn -L WKS07/);
+  }
+});
+
 test('a rename that could not write the SPNs damages its join: one warning, no error', () => {
   const log = netsetup(...asked('0x3'), 'NetpDoDomainJoin: status: 0x0', ...rename('0x6ba'));
   assert.deepEqual(

@@ -64,9 +64,15 @@ export function damageOf(
   if (own && own !== 'done' && !isCosmetic(own, facts)) return damaged(join, join, own, evidence);
   const after = rename && spnStepIn(rename.records, evidence);
   if (after && after !== 'done' && !isCosmetic(after, facts)) return damaged(join, rename, after, evidence);
-  if (own === 'done' || after === 'done' || !records.some(isCreatedDownlevel)) return undefined;
-  const ldap = records.find(record => overLdap.test(record.message));
-  return ldap && damaged(join, join, ldap, evidence);
+  const downlevel = records.find(isCreatedDownlevel);
+  if (own === 'done' || after === 'done' || !downlevel) return undefined;
+  const fails = (record: LogRecord) => evidence.codesOf(record).some(code => code.value !== 0);
+  const ldap = records.find(record => overLdap.test(record.message) && fails(record));
+  if (ldap) return damaged(join, join, ldap, evidence);
+  // The text has lost the line that says why the older way was taken.
+  const { code } = join.verdict;
+  const nothing = { failure: undefined, echoes: [], firstWay: undefined, remarks: [] };
+  return { outcome: 'succeededWithDamage', code, cause: downlevel, phase: 'createAccount', ...nothing };
 }
 
 /** The chain that ends at a failed step of the join, or of the rename that completes it. */
