@@ -8,10 +8,12 @@ import { codeLens } from '../../server/src/features/codeLens';
 import { diagnostics } from '../../server/src/features/diagnostics';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { foldingRanges } from '../../server/src/features/foldingRanges';
+import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { patternOf } from '../../server/src/formats/netsetup/patterns';
 import type { Operation } from '../../server/src/model';
 import { recognize } from '../../server/src/formats/recognize';
 import { reportOf } from '../../server/src/report/report';
+import { jsonReport } from '../../server/src/report/json';
 import { textReport } from '../../server/src/report/text';
 import { allLogs, context, hoverIn, outlineOf, textDocument } from './checks';
 
@@ -22,9 +24,11 @@ function askEverything(text: string, languageId: string | undefined = 'netsetup-
   textReport('any.log', log);
   outlineOf(log);
   diagnostics.handle(log, { textDocument }, context);
-  foldingRanges.handle(log, { textDocument }, context);
   codeLens.handle(log, { textDocument }, context);
+  semanticTokens.handle(log, { textDocument }, context);
+  JSON.stringify(jsonReport([{ path: 'any.log', log }]));
   reportOf(log, undefined);
+  foldingRanges.handle(log, { textDocument }, context);
   for (const line of [0, 1, log.lines.count - 1, log.lines.count, 1e9]) {
     reportOf(log, line);
     for (const character of [0, 30, 1e6, 2 ** 31]) hoverIn(log, line, character);
@@ -56,6 +60,26 @@ test('a log cut anywhere is read', () => {
     const text = readFileSync(`samples/${name}`, 'utf8');
     for (let end = 0; end < text.length; end += 197) analyze(text.slice(0, end)).findings;
     for (let start = 0; start < text.length; start += 997) askEverything(text.slice(start, start + 3000));
+  }
+});
+
+test('lines of all logs, put together in any order, are read', () => {
+  const lines = allLogs().flatMap(({ text }) => text.split(/\r\n|\n|\r/));
+  // The same texts each time: a linear congruential generator (Numerical Recipes), with a seed of its own.
+  let state = 20260210;
+  const below = (limit: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  for (let count = 0; count < 1500; count++) {
+    const text: string[] = [];
+    while (text.length < 40) {
+      const start = below(lines.length);
+      for (const line of lines.slice(start, start + 1 + below(8))) {
+        text.push(below(10) > 0 ? line : line.slice(0, below(line.length + 1)));
+      }
+    }
+    askEverything(text.join('\n'));
   }
 });
 

@@ -59,7 +59,7 @@ export function firstWayOf(
   evidence: Evidence,
 ): FirstWay | undefined {
   const first = outcome === 'failed' ? firstWayIn(kind, records, evidence) : undefined;
-  const isOther = first && first.failure.value !== code?.value && cause!.line > first.cause.line;
+  const isOther = first && code && first.failure.value !== code.value && cause!.line > first.cause.line;
   return isOther ? first : undefined;
 }
 
