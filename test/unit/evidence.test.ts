@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { locationLines } from '../../server/src/formats/netsetup/dcLocation';
 import { otherQuotes } from '../../server/src/formats/netsetup/facts';
-import { tellingLines } from '../../server/src/formats/netsetup/remarks';
+import { tellingLines } from '../../server/src/formats/netsetup/tellingLines';
 import { showings } from '../../server/src/formats/netsetup/shown';
 import type { Operation } from '../../server/src/model';
 import { textReport } from '../../server/src/report/text';
