@@ -2,6 +2,7 @@
 import type { Code, Facts, LogRecord, Operation, OperationKind } from './model';
 import { type Advice, adviceFor, articleUrl } from './tables/advice';
 import { joinMeaning } from './tables/joinMeanings';
+import { stepFor } from './tables/olderCommands';
 import type { PhaseId } from './tables/phases';
 import { win32For } from './tables/equivalents';
 import { checkedName, codeText, failureText, titleOf } from './words';
@@ -125,7 +126,7 @@ export function adviceText(operation: Operation): AdviceText | undefined {
       .filter(each => !each.includes('{if26100}') || facts.build === undefined || facts.build >= 26100)
       // A step for a new name is for an operation that gives one.
       .filter(each => facts.newName !== undefined || !each.includes('{newName}'))
-      .map(each => fill(each, facts, kind));
+      .flatMap(each => stepFor(fill(each, facts, kind), facts.build) ?? []);
   const happened = fill(row.happened, facts, kind);
   const likely = filled(row.likely);
   // Where the first way is open, the second is not needed: what stopped the first is looked at first.

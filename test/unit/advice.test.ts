@@ -463,3 +463,24 @@ test('every article is one of the list', { skip: !existsSync(articles) && 'the l
   const list = readFileSync(articles, 'utf8');
   for (const { article } of advice()) if (article !== undefined) assert.ok(list.includes(article), article);
 });
+
+test('a log of Windows 7 or before gets commands that are there', () => {
+  const all = (build: number | undefined) =>
+    [0x40, 0xa8b, 0x5, 0x54b].flatMap(code =>
+      (['connect', 'dcLocator'] as const).flatMap(
+        phase => told(code, phase, { ...names, build })?.next ?? [],
+      ),
+    );
+  const since = /`(?:Test-NetConnection|Resolve-DnsName|Get-Smb\w+)/;
+  for (const build of [2600, 7601]) {
+    assert.deepEqual(
+      all(build).filter(step => since.test(step)),
+      [],
+    );
+    assert.ok(all(build).some(step => step.includes('`portqry -n DC1.fabrikam.test -e 88`')));
+    assert.ok(
+      all(build).some(step => step.includes('`nslookup -type=SRV _ldap._tcp.dc._msdcs.fabrikam.test`')),
+    );
+  }
+  for (const build of [undefined, 9200]) assert.ok(all(build).some(step => since.test(step)));
+});
