@@ -5,7 +5,7 @@ import { joinMeaning } from './tables/joinMeanings';
 import { stepFor } from './tables/olderCommands';
 import type { PhaseId } from './tables/phases';
 import { win32For } from './tables/equivalents';
-import { checkedName, codeText, failureText, titleOf } from './words';
+import { checkedName, codeText, failureText, isShortName, titleOf } from './words';
 
 /**
  * The causes that are told as damage of a join. The rename that completes the join has failed there, which need not be
@@ -66,7 +66,7 @@ export function happened(operation: Operation, parts: readonly Operation[] = [])
 }
 
 /** The title in a sentence: a backquote in a name would begin code where the sentence is shown. */
-function titleIn(operation: Operation): string {
+export function titleIn(operation: Operation): string {
   return titleOf(operation).replaceAll('`', "'");
 }
 
@@ -121,11 +121,7 @@ export function adviceText(operation: Operation): AdviceText | undefined {
   const facts = factsAt(operation);
   const filled = (sentences: readonly string[] = []) =>
     sentences
-      .filter(each => isForName(each, facts.domain))
-      // Windows before 24H2 and Windows Server 2025 has no such settings.
-      .filter(each => !each.includes('{if26100}') || facts.build === undefined || facts.build >= 26100)
-      // A step for a new name is for an operation that gives one.
-      .filter(each => facts.newName !== undefined || !each.includes('{newName}'))
+      .filter(each => isMeant(each, facts))
       .flatMap(each => stepFor(fill(each, facts, kind), facts.build) ?? []);
   const happened = fill(row.happened, facts, kind);
   const likely = filled(row.likely);
@@ -193,11 +189,15 @@ export function commandsOf({ next }: AdviceText): readonly string[] {
   return [...new Set(commands)].filter(command => !command.includes('<'));
 }
 
-/** Whether a step is for a domain name of this form; a NetBIOS name has no dot, and DNS cannot find it. */
-function isForName(step: string, domain: string | undefined): boolean {
-  const isFlat = domain !== undefined && /^[^.<>]+$/.test(domain);
-  if (step.includes('{dnsDomain}') || step.includes('{ifDns}')) return !isFlat;
-  return isFlat || !step.includes('{flatDomain}');
+/** Whether a sentence is for what the log says: its placeholders tell for which names and which Windows it is. */
+function isMeant(sentence: string, { domain, newName, build }: Facts): boolean {
+  const has = (placeholder: string) => sentence.includes(`{${placeholder}}`);
+  // A short name has no dot, and DNS cannot find it.
+  const isShort = domain !== undefined && isShortName(domain);
+  if (has('dnsDomain') || has('ifDns') ? isShort : has('flatDomain') && !isShort) return false;
+  // Windows before 24H2 and Windows Server 2025 has no such settings.
+  if (has('if26100') && build !== undefined && build < 26100) return false;
+  return newName !== undefined || !has('newName');
 }
 
 /** "{dc}", with the words in front that name what it is. */

@@ -1,5 +1,5 @@
 /** How operations, codes and spans of time are put in words: the same in the outline, a problem and a report. */
-import type { Code, Facts, LogRecord, Operation, OperationKind, Phase, Verdict } from './model';
+import type { Code, Facts, LogRecord, Operation, OperationKind, Phase, Remark, Verdict } from './model';
 import { joinOptions } from './tables/joinOptions';
 import { phaseTitles } from './tables/phases';
 import { renameOptions } from './tables/renameOptions';
@@ -118,6 +118,21 @@ export function verdictText(operation: Operation): string {
     default:
       return outcome;
   }
+}
+
+/** What a record tells, with where: "… (line 36)". */
+export function remarkText({ record, text }: Remark): string {
+  return `${text} (line ${record.line + 1})`;
+}
+
+/** "1 join", "3 joins". */
+export function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** Whether a domain name is a short one: a NetBIOS name, or a DNS name of one label. What an article left out is none. */
+export function isShortName(domain: string): boolean {
+  return /^[^.<>]+$/.test(domain);
 }
 
 /** "Failed", "Not finished in this log": at the beginning of a line. */

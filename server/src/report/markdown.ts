@@ -7,6 +7,7 @@ import {
   durationText,
   hex,
   optionsTable,
+  remarkText,
   repeatsText,
   timesOf,
   titleOf,
@@ -119,10 +120,7 @@ function failureBlocks(operation: Operation, parts: readonly Operation[]): strin
 }
 
 function shownText({ shown }: Operation): string {
-  return listText(
-    'What the log shows',
-    shown.map(({ record, text }) => `${text} (line ${record.line + 1})`),
-  );
+  return listText('What the log shows', shown.map(remarkText));
 }
 
 function adviceBlocks(

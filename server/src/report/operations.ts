@@ -2,7 +2,7 @@
 import { toldWithJoins } from '../explain';
 import type { Log, Operation, OperationKind } from '../model';
 import { linesOf } from '../parser/spans';
-import { failureText } from '../words';
+import { count, failureText } from '../words';
 
 /** Whether an operation failed, told once: what failed inside a failed join is the failure of the join. */
 export function isFailure({ verdict, partOf }: Operation): boolean {
@@ -55,10 +55,9 @@ export function overviewText(
   { operations }: Log,
 ): string {
   if (failed.length > 0) {
-    return `${failed.length} of ${counted.length} ${counted.length === 1 ? 'operation' : 'operations'} failed`;
+    return `${failed.length} of ${count(counted.length, 'operation', 'operations')} failed`;
   }
-  if (damaged.length > 0)
-    return `${damaged.length} ${damaged.length === 1 ? 'join' : 'joins'} succeeded with damage`;
+  if (damaged.length > 0) return `${count(damaged.length, 'join', 'joins')} succeeded with damage`;
   if (unfinished.length > 0) return `no result: ${unfinished.length} not finished in this log`;
   if (operations.length === 0) return 'no join, rename or name check in this text';
   return counted.length === 0 ? 'name checks only, nothing wrong' : 'no failure';

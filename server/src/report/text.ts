@@ -2,17 +2,18 @@ import { adviceText, failedParts, happened, toldWithJoins } from '../explain';
 import type { Finding, Log, LogRecord, Operation, Remark } from '../model';
 import {
   clock,
+  count,
   day,
   durationText,
   failureText,
   hex,
   optionsTable,
   outcomeText,
+  remarkText,
   repeatsText,
   timesOf,
   titleOf,
 } from '../words';
-
 import { lastJoinText, overviewOf, overviewText } from './operations';
 
 /** The columns of an operation line: number, time, title, outcome. */
@@ -23,7 +24,8 @@ export function textReport(name: string, log: Log): string {
   const { operations } = log;
   if (log.languageId === undefined)
     return `${name}: not a NetSetup.log: no line of a domain join was found\n`;
-  if (operations.length === 0) return `${name}: no join, rename or name check in this text\n`;
+  const overview = overviewOf(log);
+  if (operations.length === 0) return `${name}: ${overviewText(overview, log)}\n`;
   const isQuiet = (each: Operation) =>
     each.verdict.outcome === 'succeeded' && (each.kind === 'nameCheck' || each.partOf);
   const listed = operations.filter(each => !isQuiet(each));
@@ -35,7 +37,6 @@ export function textReport(name: string, log: Log): string {
   );
   const findings = new Map(log.findings.map(finding => [finding.line, finding]));
   const blocks: string[] = [];
-  const overview = overviewOf(log);
   const { lastJoin } = overview;
   let today = '';
   for (const [index, operation] of listed.entries()) {
@@ -68,8 +69,8 @@ export function textReport(name: string, log: Log): string {
 }
 
 /** '' where its lines have no date. */
-function dayOf(operation: Operation | undefined): string {
-  const first = operation?.records.find(record => record.time !== undefined);
+function dayOf({ records }: Operation): string {
+  const first = records.find(record => record.time !== undefined);
   return first ? day(first) : '';
 }
 
@@ -155,10 +156,7 @@ function failureBlock(operation: Operation, parts: readonly Operation[], isHisto
 }
 
 function shownList(shown: readonly Remark[]): string {
-  return list(
-    'Shown',
-    shown.map(({ record, text }) => `${text} (line ${record.line + 1})`),
-  );
+  return list('Shown', shown.map(remarkText));
 }
 
 /** With which account, options and place an operation was asked for, and which Windows asked. */
@@ -197,8 +195,4 @@ export function field(label: string, text: string): string {
 /** A step that is a command alone needs no quotation marks: it is there to be copied. */
 function plain(step: string): string {
   return step.replace(/^`([^`]+)`$/, '$1');
-}
-
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
 }

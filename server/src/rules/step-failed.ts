@@ -1,6 +1,7 @@
-import { codeText, titleOf } from '../words';
+import { titleIn } from '../explain';
 import type { LogRecord } from '../model';
 import { messageSpan } from '../parser/spans';
+import { codeText } from '../words';
 import { at } from './failure';
 import type { Rule, Seen } from './rule';
 
@@ -22,18 +23,13 @@ export const stepFailed: Rule = {
         if (known) known.records.push(record);
         else told.set(role.because, { records: [record], wait: role.wait });
       }
-      for (const [
-        because,
-        {
-          records: [first, ...others],
-          wait,
-        },
-      ] of told) {
+      for (const [because, { records, wait }] of told) {
+        const [first, ...others] = records;
         const code = log.codesOf(first!).find(each => each.value !== 0)!;
         yield {
           ...messageSpan(first!),
           message: [
-            `${titleOf(operation).replaceAll('`', "'")} succeeded, but a step of it failed with ${codeText(code)}.`,
+            `${titleIn(operation)} succeeded, but a step of it failed with ${codeText(code)}.`,
             because,
             wait,
           ]

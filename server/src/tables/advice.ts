@@ -2,9 +2,10 @@ import { once } from '../once';
 import { phaseTitles, type PhaseId } from './phases';
 
 /**
- * What a final code means in a join, in our words: kept by hand. {dc}, {domain}, {computer}, {newName} and
- * {account} stand for the names of the log, {ou} for the organizational unit, {name} for a name that was checked. A step with {dnsDomain} is left out where the log has a NetBIOS name
- * only, one with {flatDomain} where it has not; {ifDns} says the same without showing a name, and {if26100} that the Windows of the log is of that build at least, or not known.
+ * What a final code means in a join, in our words: kept by hand. {dc}, {domain}, {computer}, {newName} and {account}
+ * stand for the names of the log, {ou} for the organizational unit, {name} for a name that was checked. A step with
+ * {dnsDomain} is left out where the log has a NetBIOS name only, one with {flatDomain} where it has not; {ifDns} says
+ * the same without showing a name, and {if26100} that the Windows of the log is of that build at least, or not known.
  */
 export interface Advice {
   /** The final Win32 code. */

@@ -1,6 +1,6 @@
 import type { Facts, LogRecord, Operation, Remark, Verdict } from '../../model';
 import { codeText } from '../../words';
-import { firstWayIn, overLdap } from './remarks';
+import { firstWayIn, firstWayRemark, overLdap } from './remarks';
 import { failingChain, type Evidence } from './verdict';
 import { waitsIn } from './waits';
 
@@ -94,6 +94,5 @@ function downlevelIn(join: Operation, cause: LogRecord, evidence: Evidence): Rem
   if (!first || cause.line <= first.cause.line) return undefined;
   const then = facts.accountExists ? 'used the existing account' : 'created the account';
   const text = `In the join, the way over LDAP had failed with ${codeText(first.failure)}; the older way (SAM), which writes no SPNs, ${then}.`;
-  const wait = waitsIn(records, kind)(first.cause);
-  return { record: first.cause, text: wait ? `${text} ${wait.text}` : text };
+  return firstWayRemark(text, first, records, kind);
 }

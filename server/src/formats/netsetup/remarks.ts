@@ -22,10 +22,13 @@ export function remarksOn(
   facts: Facts,
   evidence: Evidence,
 ): readonly Remark[] {
-  const { outcome, cause } = verdict;
+  const { outcome, code, cause } = verdict;
   if (outcome !== 'failed' || !cause) return [];
+  const before =
+    first &&
+    `Before the older way (SAM) failed with ${codeText(code!)}, creating the account over LDAP had failed with ${codeText(first.failure)}.`;
   return [
-    first && firstWayRemark(kind, verdict, first, records),
+    first && firstWayRemark(before!, first, records, kind),
     waitsIn(records, kind)(cause),
     ...tellingRemarks(verdict, records),
     leftBehind(verdict, records, evidence),
@@ -64,17 +67,15 @@ export function firstWayOf(
   return isOther ? first : undefined;
 }
 
-function firstWayRemark(
-  kind: OperationKind,
-  { code }: OwnVerdict,
-  first: FirstWay,
+/** What is said of a way that failed first, at its cause, with the wait in front of it. */
+export function firstWayRemark(
+  text: string,
+  { cause }: FirstWay,
   records: readonly LogRecord[],
+  kind: OperationKind,
 ): Remark {
-  const text =
-    `Before the older way (SAM) failed with ${codeText(code!)}, creating the account over LDAP had failed with ` +
-    `${codeText(first.failure)}.`;
-  const wait = waitsIn(records, kind)(first.cause)?.text;
-  return { record: first.cause, text: [text, wait].filter(Boolean).join(' ') };
+  const wait = waitsIn(records, kind)(cause);
+  return { record: cause, text: wait ? `${text} ${wait.text}` : text };
 }
 
 const renamedAccount = /^Netp\w+: status of NetUserSetInfo on .*: 0x0\b/;

@@ -99,11 +99,7 @@ function repeatsFrom(
       end = next + 1;
     } else groups.push([operation]);
   }
-  const inside = new Set(operations.slice(first, end));
-  const repeats = groups
-    .map(group => group.filter(each => inside.has(each)))
-    .filter(group => group.length > 1);
-  return { repeats, end };
+  return { repeats: groups.filter(group => group.length > 1), end };
 }
 
 /** What is no attempt of its own: what a join started, a first try, a name check without a failure. */

@@ -1,4 +1,5 @@
 import type { Facts, LogRecord, OperationKind, Remark } from '../../model';
+import { isShortName } from '../../words';
 import { otherQuotes } from './facts';
 import { patternOf } from './patterns';
 
@@ -39,7 +40,7 @@ export const showings: readonly Showing[] = [
       if (took === 0) {
         return `${dc} was found in the same millisecond: consistent with an earlier result that Windows kept, so it does not show that DNS and the LDAP ping work now.`;
       }
-      if (domain !== undefined && isFlat(domain)) {
+      if (domain !== undefined && isShortName(domain)) {
         return `${dc} was found under the short name ${domain}: by DNS and LDAP ping where Windows knew its DNS name, else by NetBIOS.`;
       }
       const kept = took === undefined ? ', unless Windows kept an earlier result' : '';
@@ -124,8 +125,4 @@ export function shownBy(
   // A domain controller that was found says more than the name check before it.
   const isFound = all.some(({ record }) => record.function === 'NetpDsGetDcName');
   return isFound ? all.filter(({ record }) => record.function !== 'NetpCheckDomainNameIsValid') : all;
-}
-
-function isFlat(domain: string): boolean {
-  return /^[^.<>]+$/.test(domain);
 }
