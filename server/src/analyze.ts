@@ -33,6 +33,8 @@ function nothingIn(lines: Lines): Reading {
     operations: [],
     series: [],
     sections: [],
+    blocks: [],
+    trace: undefined,
     tokens: () => [],
     recordAt: () => undefined,
     codesOf: () => [],

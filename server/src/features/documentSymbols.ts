@@ -22,6 +22,8 @@ const kinds: Readonly<Record<Section['kind'], SymbolKind>> = {
   phase: SymbolKind.Method,
   record: SymbolKind.Object,
   parameter: SymbolKind.Property,
+  step: SymbolKind.Event,
+  exchange: SymbolKind.Method,
 };
 
 function symbolOf(log: Log, section: Section): DocumentSymbol {

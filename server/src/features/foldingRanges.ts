@@ -7,13 +7,13 @@ import {
 import type { Log, Section } from '../model';
 import type { Feature } from './feature';
 
-/** Sections on several lines fold, and notes that stand together. */
+/** Sections on several lines fold, and notes that stand together; of a trace, whose steps mix, its blocks. */
 export const foldingRanges: Feature<FoldingRangeParams, FoldingRange[] | null> = {
   name: 'foldingRanges',
   capabilities: { foldingRangeProvider: true },
   request: FoldingRangeRequest.type,
   handle(log) {
-    const sections = log.sections.flatMap(linesOf);
+    const sections = [...(log.trace ? [] : log.sections.flatMap(linesOf)), ...log.blocks];
     // A phase that is the whole operation folds once.
     const unique = new Map(
       sections.map(([startLine, endLine]) => [`${startLine}-${endLine}`, { startLine, endLine }]),

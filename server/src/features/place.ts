@@ -53,6 +53,8 @@ function roleText(log: Log, record: LogRecord, role: Role): string {
       const isFine = role.by.verdict.outcome === 'succeeded';
       return `**${isFine ? 'Harmless here.' : 'Not what decides.'}** ${role.because}`;
     }
+    case 'failure':
+      return role.because;
     case 'overcome':
       return [role.because, role.wait].filter(Boolean).join(' ');
     case 'damage': {

@@ -42,4 +42,5 @@ const typeOf: Readonly<Record<Role['kind'], number | undefined>> = {
   echo: 1,
   damage: 1,
   overcome: undefined,
+  failure: 1,
 };

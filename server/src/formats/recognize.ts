@@ -1,6 +1,7 @@
 import type { LanguageId } from '../model';
 import { isNetlogonLog } from './netlogon';
 import { isNetsetupLog } from './netsetup/recognize';
+import { isNetworkTrace } from './trace/recognize';
 
 /**
  * Tells what a text is by its first lines. It stands apart from the formats because the editor's side needs
@@ -18,6 +19,7 @@ const kinds: readonly (readonly [kind: LanguageId | 'netlogon', is: (head: reado
   [
     ['netsetup-log', isNetsetupLog],
     ['netlogon', isNetlogonLog],
+    ['network-trace', isNetworkTrace],
   ];
 
 /** What the first lines of a text say that it is; undefined where they are of no known kind. */

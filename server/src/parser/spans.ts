@@ -15,3 +15,16 @@ export function linesOf(records: readonly LogRecord[]): [first: number, last: nu
 export function isAt({ start, end }: Pick<Span, 'start' | 'end'>, column: number): boolean {
   return start <= column && column <= end;
 }
+
+/** The record that a line belongs to: none for a note or a blank line. */
+export function recordAt<R extends LogRecord>(records: readonly R[], line: number): R | undefined {
+  let low = 0;
+  let high = records.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (records[middle]!.line <= line) low = middle + 1;
+    else high = middle;
+  }
+  const record = records[low - 1];
+  return record && line <= record.endLine ? record : undefined;
+}

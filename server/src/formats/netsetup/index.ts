@@ -1,6 +1,6 @@
 import type { Code, Lines, Log, LogRecord, Operation, OperationKind, Token } from '../../model';
 import { once } from '../../once';
-import { isAt } from '../../parser/spans';
+import { isAt, recordAt } from '../../parser/spans';
 import { codeOf, readTokens } from '../../parser/tokens';
 import type { Format } from '../format';
 import { locationAt } from './dcLocation';
@@ -94,6 +94,8 @@ export const netsetup: Format = {
       get sections() {
         return readSections(series(), codesOf);
       },
+      blocks: [],
+      trace: undefined,
       tokens,
       recordAt: line => recordAt(records, line),
       codesOf,
@@ -108,19 +110,6 @@ export const netsetup: Format = {
 function upToEnd(records: readonly LogRecord[], kind: OperationKind): readonly LogRecord[] {
   const end = records.findIndex(record => patternOf(record)?.ends?.includes(kind));
   return end < 0 ? records : records.slice(0, end + 1);
-}
-
-/** The record that a line belongs to: none for a note or a blank line. */
-function recordAt(records: readonly LogRecord[], line: number): LogRecord | undefined {
-  let low = 0;
-  let high = records.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (records[middle]!.line <= line) low = middle + 1;
-    else high = middle;
-  }
-  const record = records[low - 1];
-  return record && line <= record.endLine ? record : undefined;
 }
 
 /** No function has a longer name. */

@@ -1,10 +1,11 @@
-/** The vocabulary that everything shares: types only. Lines and columns are zero-based, columns UTF-16, as in LSP. */
-import type { PhaseId } from './tables/phases';
-import type { CodeSpace } from './tables/table';
-import type { TokenKind } from './tokenKinds';
+/** What a text holds, whatever format it has, and what a NetSetup.log tells. */
+import type { PhaseId } from '../tables/phases';
+import type { CodeSpace } from '../tables/table';
+import type { TokenKind } from '../tokenKinds';
+import type { Trace } from './trace';
 
 /** The languages of the extension, by their id in VS Code. */
-export type LanguageId = 'netsetup-log';
+export type LanguageId = 'netsetup-log' | 'network-trace';
 
 /** A part of one line; `end` is exclusive. */
 export interface Span {
@@ -130,11 +131,16 @@ export type Role =
   /** The operation succeeded, and what this failure left undone may be missed later. */
   | { readonly kind: 'damage'; readonly operation: Operation }
   /** A failure, but not that of the operation, which succeeded: how, or what may be missing. */
-  | { readonly kind: 'overcome'; readonly because: string; readonly wait: string | undefined };
+  | { readonly kind: 'overcome'; readonly because: string; readonly wait: string | undefined }
+  /** In a network trace: something went wrong here. Sentences that say what, and what it means. */
+  | { readonly kind: 'failure'; readonly because: string };
 
-/** A part of the log that stands for itself in an outline: an operation, a phase, a record with what it was given. */
+/**
+ * A part of the text that stands for itself in an outline: an operation, a phase, a record with what it was given;
+ * in a network trace a step, an exchange of it, a frame (a record), a line of its details (a parameter).
+ */
 export interface Section {
-  readonly kind: 'operation' | 'phase' | 'record' | 'parameter';
+  readonly kind: 'operation' | 'phase' | 'record' | 'parameter' | 'step' | 'exchange';
   readonly name: string;
   /** What it came to and when; '' where nothing is to be said. */
   readonly detail: string;
@@ -225,6 +231,10 @@ export interface Log {
   /** The outermost sections, in the order of the log. */
   readonly sections: readonly Section[];
   readonly findings: readonly Finding[];
+  /** Runs of lines that fold, besides the sections; first and last line. */
+  readonly blocks: readonly (readonly [first: number, last: number])[];
+  /** What a network trace shows; undefined for any other text. Its frames are the records. */
+  readonly trace: Trace | undefined;
   /** The tokens of a line, by column. */
   tokens(line: number): readonly Token[];
   /** The record that a line belongs to. */

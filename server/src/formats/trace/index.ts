@@ -1,0 +1,89 @@
+import type { Code, Log, LogRecord, Token, Trace } from '../../model';
+import { once } from '../../once';
+import { recordAt } from '../../parser/spans';
+import { codeOf, readTokens } from '../../parser/tokens';
+import type { Format } from '../format';
+import { readConversations } from './conversations';
+import { pathOf } from './details';
+import { readFrames } from './frames';
+import { labels } from './labels';
+import { limitsOf } from './limits';
+import { messageOf } from './messages';
+import { nameAt } from './names';
+import { readReachability } from './reachability';
+import { readRoles } from './roles';
+import { readBlocks, readSections } from './sections';
+import { readSteps } from './steps';
+
+/** A network trace that was exported as text, by Wireshark, tshark, Network Monitor or pktmon. */
+export const trace: Format = {
+  languageId: 'network-trace',
+
+  read(lines) {
+    const read = once(() => readFrames(lines));
+    const conversations = once(() => readConversations(read().frames.map(frame => messageOf(frame, lines))));
+    const steps = once(() => readSteps(conversations()));
+    const reachability = once(() => readReachability(conversations(), steps()));
+    const limits = once((): readonly string[] => limitsOf(known));
+    const known: Trace = {
+      get dialects() {
+        return read().dialects;
+      },
+      get frames() {
+        return read().frames;
+      },
+      get conversations() {
+        return conversations();
+      },
+      get steps() {
+        return steps();
+      },
+      get reachability() {
+        return reachability();
+      },
+      get unreadLines() {
+        return read().unreadLines;
+      },
+      get notRead() {
+        return read().notRead;
+      },
+      get limits() {
+        return limits();
+      },
+    };
+    const frameAt = (line: number) => recordAt(known.frames, line);
+    const found = new Map<number, readonly Token[]>();
+    const tokens: Log['tokens'] = line => {
+      const frame = frameAt(line);
+      const isDetail = frame !== undefined && frame.line !== line;
+      const heading = isDetail ? pathOf(frame, lines, line) : undefined;
+      const own = found.get(line) ?? readTokens(labels, lines.at(line), line, heading);
+      found.set(line, own);
+      return own;
+    };
+    const roles = once(() => readRoles(known));
+    return {
+      languageId: 'network-trace',
+      lines,
+      get records(): readonly LogRecord[] {
+        return known.frames;
+      },
+      notes: [],
+      operations: [],
+      series: [],
+      get sections() {
+        return readSections(known, lines);
+      },
+      get blocks() {
+        return readBlocks(known, lines);
+      },
+      trace: known,
+      tokens,
+      recordAt: frameAt,
+      codesOf: (record): readonly Code[] => tokens(record.line).flatMap(token => codeOf(token) ?? []),
+      roleOf: record => roles()(record),
+      nameAt: (line, column) => nameAt(known, lines.at(line), line, column),
+      occurrencesAt: () => [],
+    };
+  },
+};
