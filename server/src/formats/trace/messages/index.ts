@@ -17,6 +17,9 @@ export function messageOf(frame: Frame, _lines: Lines): Message {
     code: undefined,
     login: undefined,
     mapped: [],
+    answers: [],
+    isSealed: false,
     unreachable: undefined,
+    about: undefined,
   };
 }

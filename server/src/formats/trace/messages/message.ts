@@ -1,4 +1,4 @@
-import type { Code, Frame, StepId, Transport } from '../../../model';
+import type { Code, Frame, Service, Transport } from '../../../model';
 
 /** The header of a TCP segment, as far as the trace shows it. */
 export interface Segment {
@@ -45,9 +45,18 @@ export interface Message {
   readonly login: 'ntlmNegotiate' | 'ntlmChallenge' | 'ntlmAuthenticate' | 'kerberos' | undefined;
   /** Ports that the endpoint mapper names in its reply. */
   readonly mapped: readonly number[];
+  /** The records of a DNS reply, as far as the row shows them. */
+  readonly answers: readonly { readonly type: string; readonly value?: string; readonly port?: number }[];
+  /** Encrypted: its content cannot be read. */
+  readonly isSealed: boolean;
   /** Of an ICMP message: "Port unreachable", as printed without "Destination unreachable". */
   readonly unreachable: string | undefined;
+  /** The packet that it is about, where the details show it. */
+  readonly about:
+    | {
+        readonly source: string;
+        readonly destination: string;
+        readonly destinationPort: number | undefined;
+      }
+    | undefined;
 }
-
-/** A step, or one of two that share an id. */
-export type Service = Exclude<StepId, 'ntlm' | 'other'> | 'dnsUpdate' | 'kpasswd';
