@@ -114,10 +114,7 @@ function outcomeOf(
   const asked = needed ? exchanges.filter(each => needed.test(each.operation)) : [];
   const isLost = asked.length > 0 && !asked.some(isGood) && asked.some(each => each.outcome === 'failed');
   if (isLost) return 'failed';
-  const results = [
-    ...ownOpenings,
-    ...bad.map(each => (each.outcome === 'cut' ? 'unanswered' : each.outcome)),
-  ];
+  const results = [...openings, ...bad.map(each => (each.outcome === 'cut' ? 'unanswered' : each.outcome))];
   if (results.length === 0)
     return good.length > 0 || own.length > 0 || exchanges.length > 0 ? 'answered' : 'unanswered';
   if (good.length > 0) return 'partial';
