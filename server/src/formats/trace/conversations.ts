@@ -1,4 +1,5 @@
-import type { Conversation, Exchange, Frame, Service } from '../../model';
+import type { Conversation, Exchange, Frame } from '../../model';
+import { dynamicPorts } from './dynamicPorts';
 import { type Draft, sortIntoDrafts } from './drafts';
 import { type IsAtEdge, edgesOf } from './edges';
 import { type ExchangeDraft, readExchanges } from './exchanges';
@@ -16,7 +17,7 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
     lost: lostSegments(draft),
     exchanges: readExchanges(draft),
   }));
-  const mapped = mappedPorts(read.flatMap(({ exchanges }) => exchanges));
+  const dynamic = dynamicPorts(read);
   const conversations = read.map(({ draft, lost, exchanges }): Mutable<Conversation> => {
     const conversation: Mutable<Conversation> = {
       transport: draft.transport,
@@ -29,7 +30,7 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
       syns: draft.syns,
       icmp: draft.icmp,
       hasData: hasData(draft),
-      service: serviceOf(draft, exchanges, mapped),
+      service: serviceOf(draft, exchanges) ?? dynamic(draft),
       mapped: exchanges.flatMap(each => each.mapped),
       lostSegments: lost,
       exchanges: [],
@@ -57,34 +58,16 @@ function hasData({ messages, server }: Draft): boolean {
   );
 }
 
-/** What the endpoint mapper was asked for when it named a port. */
-function mappedPorts(exchanges: readonly ExchangeDraft[]): ReadonlyMap<number, Service> {
-  return new Map(
-    exchanges.flatMap(({ mapped, operation }) => {
-      const service = /drsuapi|drsr/i.test(operation)
-        ? 'drsuapi'
-        : /netlogon|nrpc/i.test(operation)
-          ? 'netlogon'
-          : undefined;
-      return service ? mapped.map(port => [port, service] as const) : [];
-    }),
-  );
-}
-
 /** What a conversation is for: pipes of RPC run inside SMB, so its port decides before what was asked on it. */
-function serviceOf(
-  { port, transport }: Draft,
-  exchanges: readonly ExchangeDraft[],
-  mapped: ReadonlyMap<number, Service>,
-): Conversation['service'] {
+function serviceOf({ port, transport }: Draft, exchanges: readonly ExchangeDraft[]): Conversation['service'] {
   const byPort = serviceOfPort(port, transport);
   const asked = exchanges.map(each => each.service);
   if (byPort === 'dns') return asked.every(each => each === 'dnsUpdate') ? (asked[0] ?? 'dns') : 'dns';
-  return byPort ?? asked[0] ?? (port === undefined ? undefined : mapped.get(port));
+  return byPort ?? asked[0];
 }
 
 function exchangeOf(draft: ExchangeDraft, conversation: Conversation, isAtEdge: IsAtEdge): Mutable<Exchange> {
-  const { service, operation, login, request, repeats, reply, frames, code } = draft;
+  const { service, operation, login, request, repeats, reply, frames, code, codeText, subcode } = draft;
   return {
     service,
     conversation,
@@ -96,6 +79,8 @@ function exchangeOf(draft: ExchangeDraft, conversation: Conversation, isAtEdge: 
     frames: unique(frames),
     outcome: outcomeOf(draft, conversation, isAtEdge),
     code,
+    codeText,
+    subcode,
     harmlessBecause: harmlessBecause(draft),
     overcomeBy: undefined,
   };
@@ -107,7 +92,10 @@ function outcomeOf(
   isAtEdge: IsAtEdge,
 ): Exchange['outcome'] {
   const { reply, code, isEmpty, request, repeats } = draft;
-  if (reply) return (code && harmlessBecause(draft) === undefined) || isEmpty ? 'failed' : 'answered';
+  if (reply) {
+    const isError = code ? harmlessBecause(draft) === undefined : draft.codeText !== undefined;
+    return isError || isEmpty ? 'failed' : 'answered';
+  }
   if (conversation.opening === 'unreachable') return isRefusal(conversation) ? 'reset' : 'unanswered';
   if (draft.isCut) return 'reset';
   if (draft.hasData && conversation.lostSegments.length === 0) return 'answered';

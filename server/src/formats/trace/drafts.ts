@@ -16,6 +16,8 @@ export interface Draft {
   /** Both sides have closed it, or one has cut it: later rows of these ports are another connection. */
   isClosed: boolean;
   readonly closedBy: Set<string>;
+  /** Requests that wait for a reply: by id, or by what they ask. */
+  readonly asked: Set<string>;
   /** What the last Bind on it named. */
   bound: Service | undefined;
   /** The place of its last message among all. */
@@ -52,6 +54,7 @@ export function sortIntoDrafts(messages: readonly Message[]): Draft[] {
       icmp: undefined,
       isClosed: false,
       closedBy: new Set(),
+      asked: new Set(),
       bound: undefined,
       lastAt: 0,
     };
@@ -109,7 +112,9 @@ export function sortIntoDrafts(messages: readonly Message[]): Draft[] {
 }
 
 /** What a message does to the state of its connection. */
-function follow(draft: Draft, { kind, frame, segment, operation, service }: Message): void {
+function follow(draft: Draft, { kind, frame, segment, operation, service, id }: Message): void {
+  if (kind === 'request') draft.asked.add(id ?? operation);
+  if (kind === 'reply') draft.asked.delete(id ?? operation);
   if (kind === 'request' && operation === 'Bind' && service) draft.bound = service;
   if (kind === 'unreachable') {
     draft.icmp ??= frame;
@@ -145,17 +150,26 @@ function isFromServer({ kind, sourcePort, destinationPort, transport }: Message)
   return sourcePort! < destinationPort!;
 }
 
-/** The conversation of two hosts that a row without ports belongs to: the one that fits and was active last. */
+/**
+ * The conversation of two hosts that a row without ports belongs to: of those that fit, one that waits for this
+ * reply, else the one that was active last.
+ */
 function fitting(known: ReadonlyMap<string, Draft> | undefined, message: Message): Draft | undefined {
   if (!known) return undefined;
-  const { source } = message.frame;
+  const { kind, frame } = message;
+  const key = askedKey(message);
   let best: Draft | undefined;
   for (const draft of known.values()) {
-    const isSide = message.kind === 'data' || (message.kind === 'reply') === (draft.server === source);
-    if (isSide && fits(draft, message) && (!best || draft.lastAt > best.lastAt)) best = draft;
+    const isSide = kind === 'data' || (kind === 'reply') === (draft.server === frame.source);
+    if (!isSide || !fits(draft, message)) continue;
+    const isBetter =
+      kind === 'reply' && best ? Number(draft.asked.has(key)) - Number(best.asked.has(key)) : 0;
+    if (!best || isBetter > 0 || (isBetter === 0 && draft.lastAt > best.lastAt)) best = draft;
   }
   return best;
 }
+
+const askedKey = ({ id, operation }: Message): string => id ?? operation;
 
 function fits(draft: Draft, { service, isRpc, transport, kind }: Message): boolean {
   if (transport !== undefined && draft.transport !== transport) return false;

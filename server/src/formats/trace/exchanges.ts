@@ -13,6 +13,8 @@ export interface ExchangeDraft {
   reply: Frame | undefined;
   readonly frames: Frame[];
   code: Code | undefined;
+  codeText: string | undefined;
+  subcode: Code | undefined;
   /** The reply was read and says nothing wrong, but holds none of what was asked for. */
   isEmpty: boolean;
   /** The server sent data behind the request, in pieces that this text does not put together. */
@@ -48,6 +50,8 @@ export function readExchanges(draft: Draft): ExchangeDraft[] {
       reply: undefined,
       frames: [],
       code: undefined,
+      codeText: undefined,
+      subcode: undefined,
       isEmpty: false,
       hasData: false,
       isCut: false,
@@ -91,6 +95,8 @@ export function readExchanges(draft: Draft): ExchangeDraft[] {
       exchange.reply = frame;
       exchange.frames.push(frame);
       exchange.code = code;
+      exchange.codeText = message.codeText;
+      exchange.subcode = message.subcode;
       exchange.login ??= loginOf(message);
       exchange.mapped = message.mapped;
       exchange.isEmpty = isEmptyReply(exchange, message);
