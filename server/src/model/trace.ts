@@ -15,7 +15,8 @@ export type DialectId =
   | 'pktmon';
 
 /**
- * One packet: its row, its details, or both. `message` is the Info column. `time` counts milliseconds from the
+ * One packet: its row, its details, or both. `message` is the Info column, or, of a frame without a row, the last
+ * protocol line of its details as far as the frame's first line is long. `time` counts milliseconds from the
  * beginning of the trace where the trace gives no date; `hasYear` tells which.
  */
 export interface Frame extends LogRecord {
@@ -32,6 +33,8 @@ export interface Frame extends LogRecord {
   readonly protocol: string;
   /** First and last line of its details; undefined where the trace has only the row. */
   readonly details: readonly [first: number, last: number] | undefined;
+  /** The same packet was printed as a row already: it is read for hovers, and not counted. */
+  readonly isPrintedAgain: boolean;
 }
 
 export type Transport = 'tcp' | 'udp';
