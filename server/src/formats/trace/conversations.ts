@@ -1,6 +1,6 @@
 import type { Conversation, Exchange, Frame } from '../../model';
 import { dynamicPorts } from './dynamicPorts';
-import { type Draft, sortIntoDrafts } from './drafts';
+import { type ConversationDraft, sortIntoDrafts } from './conversationDrafts';
 import { type IsAtEdge, edgesOf } from './edges';
 import { type ExchangeDraft, readExchanges } from './exchanges';
 import { harmlessBecause } from './harmless';
@@ -45,12 +45,12 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
 /** A value while it is made: exchange and conversation know each other. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function openingOf({ opening, syns }: Draft, isAtEdge: IsAtEdge): Conversation['opening'] {
+function openingOf({ opening, syns }: ConversationDraft, isAtEdge: IsAtEdge): Conversation['opening'] {
   if (opening !== 'pending') return opening;
   return syns.length === 1 && isAtEdge(syns[0]!) ? 'cut' : 'unanswered';
 }
 
-function hasData({ messages, server }: Draft): boolean {
+function hasData({ messages, server }: ConversationDraft): boolean {
   return messages.some(
     ({ kind, frame, segment }) =>
       frame.source === server &&
@@ -59,7 +59,10 @@ function hasData({ messages, server }: Draft): boolean {
 }
 
 /** What a conversation is for: pipes of RPC run inside SMB, so its port decides before what was asked on it. */
-function serviceOf({ port, transport }: Draft, exchanges: readonly ExchangeDraft[]): Conversation['service'] {
+function serviceOf(
+  { port, transport }: ConversationDraft,
+  exchanges: readonly ExchangeDraft[],
+): Conversation['service'] {
   const byPort = serviceOfPort(port, transport);
   const asked = exchanges.map(each => each.service);
   if (byPort === 'dns') return asked.every(each => each === 'dnsUpdate') ? (asked[0] ?? 'dns') : 'dns';

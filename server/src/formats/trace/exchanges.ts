@@ -1,5 +1,5 @@
 import type { Code, Frame, Service } from '../../model';
-import type { Draft } from './drafts';
+import type { ConversationDraft } from './conversationDrafts';
 import type { Message } from './messages/message';
 
 /** An exchange before it is known what came of it. */
@@ -34,7 +34,7 @@ const mostOpen = 50;
 const pending = 0x103;
 
 /** The requests of a conversation with their replies. */
-export function readExchanges(draft: Draft): ExchangeDraft[] {
+export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
   const exchanges: ExchangeDraft[] = [];
   let open: ExchangeDraft[] = [];
   let bound: Service | undefined;
