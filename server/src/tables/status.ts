@@ -21,6 +21,7 @@ const ntstatusNames = codes('NTSTATUS', 'ntstatus', ntstatusSupplement, ntstatus
 export const ntstatus: Table = {
   title: 'NTSTATUS',
   describe: value => ntstatusNames.describe(value) ?? carried(value),
+  numberOf: name => ntstatusNames.numberOf?.(name),
 };
 
 const hresultNames = codes('HRESULT', 'hresult', hresultRows);
@@ -29,6 +30,7 @@ const hresultNames = codes('HRESULT', 'hresult', hresultRows);
 export const hresult: Table = {
   title: 'HRESULT',
   describe: value => hresultNames.describe(value) ?? carried(value),
+  numberOf: name => hresultNames.numberOf?.(name),
 };
 
 /**

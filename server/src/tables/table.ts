@@ -47,6 +47,8 @@ export interface Table {
   readonly title: string;
   /** Undefined where the number is not in the table. */
   describe(value: number): Meaning | undefined;
+  /** Of a table of codes: the number that has exactly this name. */
+  numberOf?(name: string): number | undefined;
 }
 
 /**
@@ -63,7 +65,19 @@ export function codes(title: string, space: CodeSpace, supplement: string, rows:
       const part = rows.findLast(([first]) => first <= value);
       return rowOf(supplement, value, space) ?? rowOf(part?.[1]() ?? '', value, space);
     },
+    numberOf: name => valueIn([supplement, ...rows.map(([, each]) => each)], name),
   };
+}
+
+/** The number in front of a name. Parts that are not made yet are made one after the other until it is found. */
+function valueIn(parts: readonly (string | (() => string))[], name: string): number | undefined {
+  if (!/^\w+$/.test(name)) return undefined;
+  for (const part of parts) {
+    const rows = typeof part === 'string' ? part : part();
+    const at = rows.indexOf(`\t${name}\t`);
+    if (at >= 0) return parseInt(rows.slice(rows.lastIndexOf('\n', at) + 1, at), 16);
+  }
+  return undefined;
 }
 
 /** One native search finds a row. */
