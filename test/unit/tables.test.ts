@@ -117,7 +117,7 @@ test('every bit of a flag field is shown, named or not', () => {
     table.describe(0x80000001)?.bits?.map(bit => bit.name),
     ['ONE', undefined],
   );
-  assert.equal(table.describe(0x1)?.notSet?.consequence, 'Two is missing.');
+  assert.equal(table.describe(0x1)?.notSet?.[0]?.consequence, 'Two is missing.');
   assert.equal(table.describe(0x2)?.notSet, undefined);
   assert.equal(table.describe(2 ** 32), undefined);
 });

@@ -69,14 +69,14 @@ function rcodeText(meaning: Meaning | undefined): string | undefined {
   return answer && `The DNS server answered with code ${rcode}, ${answer.name}.`;
 }
 
-function flagsText({ value }: Token, title: string, { bits = [], notSet }: Meaning): string {
+function flagsText({ value }: Token, title: string, { bits = [], notSet = [] }: Meaning): string {
   const rows = bits.map(
     ({ mask, name, text }) => `| ${hex(mask)} | ${name ? `\`${name}\`` : '?'} | ${text} |`,
   );
   return paragraphs(
     `**\`${hex(value)}\`** · ${title}`,
     rows.length > 0 ? ['| bit | name | |', '|---|---|---|', ...rows].join('\n') : 'No bit is set.',
-    notSet && `Not set: \`${notSet.name}\` (${hex(notSet.mask)}). ${notSet.consequence}`,
+    ...notSet.map(({ name, mask, consequence }) => `Not set: \`${name}\` (${hex(mask)}). ${consequence}`),
   );
 }
 
