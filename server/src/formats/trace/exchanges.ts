@@ -75,6 +75,9 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
           isSame(each, message, service) &&
           (message.id !== undefined || draft.transport === 'udp' || segment?.isRepeat),
       );
+      // Who asks for a service ticket has the first ticket, whatever the text shows of it.
+      if (service === 'kerberos' && operation.startsWith('TGS'))
+        open = settle(open, each => each.operation.startsWith('AS'));
       if (again) {
         again.repeats.push(frame);
         again.frames.push(frame);
@@ -101,6 +104,12 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       exchange.mapped = message.mapped;
       exchange.isEmpty = isEmptyReply(exchange, message);
       open = open.filter(each => each !== exchange);
+      // A reply of RPC is what the client waits for when it reads from the pipe.
+      if (message.isRpc) open = settle(open, each => each.service === 'smb');
+      // A connection delivers in order: replies to what was asked before stand elsewhere, or are left out.
+      if (draft.transport === 'tcp' && exchange.request) {
+        open = settle(open, each => each.request !== undefined && each.request.line < exchange.request!.line);
+      }
     } else {
       if (message.login === 'ntlmAuthenticate' && !fromServer)
         exchanges.findLast(each => each.login)?.frames.push(frame);
@@ -114,6 +123,12 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
     }
   }
   return exchanges;
+}
+
+/** Takes those as answered that fit, although their reply is not shown, and leaves the others open. */
+function settle(open: readonly ExchangeDraft[], fits: (each: ExchangeDraft) => boolean): ExchangeDraft[] {
+  for (const exchange of open) if (fits(exchange)) exchange.hasData = true;
+  return open.filter(each => !fits(each));
 }
 
 /** Whether a request is one that is open already, word for word. */
