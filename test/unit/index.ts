@@ -23,5 +23,6 @@ import './session.test';
 import './settings.test';
 import './tables.test';
 import './tokens.test';
+import './traceLab.test';
 import './traceLabels.test';
 import './verdicts.test';

@@ -1,5 +1,8 @@
 /** What a network trace that was exported as text tells: frames, conversations, exchanges, steps. */
+import type { Service, StepId } from '../tables/steps';
 import type { Code, LogRecord } from './log';
+
+export type { Service, StepId };
 
 /** The kinds of trace text that are read, one file for each in formats/trace/dialects. */
 export type DialectId =
@@ -32,25 +35,11 @@ export interface Frame extends LogRecord {
   readonly protocol: string;
   /** First and last line of its details; undefined where the trace has only the row. */
   readonly details: readonly [first: number, last: number] | undefined;
+  /** The same packet was printed before: it is read for hovers, and not counted. */
+  readonly isPrintedAgain: boolean;
 }
 
 export type Transport = 'tcp' | 'udp';
-
-/** A step of a join on the wire. The ids are public: they stand in the JSON report. */
-export type StepId =
-  | 'dns'
-  | 'ldapPing'
-  | 'smb'
-  | 'kerberos'
-  | 'ntlm'
-  | 'ldap'
-  | 'endpointMapper'
-  | 'drsuapi'
-  | 'netlogon'
-  | 'lsarpc'
-  | 'samr'
-  | 'netbios'
-  | 'other';
 
 /** What a client and a port of a server say to each other: one TCP connection, or datagrams of one UDP port pair. */
 export interface Conversation {
@@ -74,6 +63,10 @@ export interface Conversation {
   readonly icmp: Frame | undefined;
   /** Whether the server sent any data. */
   readonly hasData: boolean;
+  /** What it is for: by its exchanges, else by its port; undefined where nothing tells. */
+  readonly service: Service | undefined;
+  /** Ports that the endpoint mapper named in its replies. */
+  readonly mapped: readonly number[];
   /** Large segments that were repeated without an ACK for them, while smaller ones came through; empty if none. */
   readonly lostSegments: readonly Frame[];
   readonly exchanges: readonly Exchange[];
@@ -81,10 +74,12 @@ export interface Conversation {
 
 /** A request and what came back. */
 export interface Exchange {
-  readonly step: StepId;
+  readonly service: Service;
   readonly conversation: Conversation;
   /** What was asked: "SRV _ldap._tcp.dc._msdcs.fabrikam.test", "Session Setup", "AS-REQ", "DsCrackNames". */
   readonly operation: string;
+  /** The authentication that it carries, or ends. */
+  readonly login: 'ntlm' | 'kerberos' | undefined;
   /** Undefined where the trace begins behind it. */
   readonly request: Frame | undefined;
   /** The request again, word for word. */
@@ -108,8 +103,8 @@ export interface Exchange {
 /** All that one client did in a step, whatever servers it asked. */
 export interface Step {
   readonly id: StepId;
-  /** "LDAP ping", "DNS update": what the step is called on screen. */
-  readonly title: string;
+  /** What was asked: more exact than the id, which DNS updates share with password changes. */
+  readonly service: Service | 'ntlm';
   readonly client: string;
   /** The server that decides the outcome; the first one where all came to the same. */
   readonly server: string;
@@ -159,6 +154,8 @@ export interface Trace {
   readonly unreadLines: readonly number[];
   /** An export that is known and not read: its first line, and what it is ("JSON (-T json)"). */
   readonly notRead: { readonly line: number; readonly what: string } | undefined;
+  /** Whether LDAP is encrypted behind a bind, so that its content cannot be read. */
+  readonly hasSealedLdap: boolean;
   /** What this trace cannot show, as sentences. */
   readonly limits: readonly string[];
 }

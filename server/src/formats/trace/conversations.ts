@@ -1,7 +1,125 @@
-import type { Conversation } from '../../model';
+import type { Conversation, Exchange, Frame, Service } from '../../model';
+import { type Draft, sortIntoDrafts } from './drafts';
+import { type IsAtEdge, edgesOf } from './edges';
+import { type ExchangeDraft, readExchanges } from './exchanges';
+import { harmlessBecause } from './harmless';
+import { lostSegments } from './lostSegments';
 import type { Message } from './messages/message';
+import { relateExchanges } from './overcome';
+import { serviceOfPort } from './services';
 
 /** Who talked with whom: messages → conversations with their exchanges, in the order of their first frames. */
-export function readConversations(_messages: readonly Message[]): Conversation[] {
-  return [];
+export function readConversations(messages: readonly Message[]): Conversation[] {
+  const isAtEdge = edgesOf(messages.map(({ frame }) => frame));
+  const read = sortIntoDrafts(messages).map(draft => ({
+    draft,
+    lost: lostSegments(draft),
+    exchanges: readExchanges(draft),
+  }));
+  const mapped = mappedPorts(read.flatMap(({ exchanges }) => exchanges));
+  const conversations = read.map(({ draft, lost, exchanges }): Mutable<Conversation> => {
+    const conversation: Mutable<Conversation> = {
+      transport: draft.transport,
+      client: draft.client,
+      server: draft.server,
+      clientPort: draft.clientPort,
+      port: draft.port,
+      frames: unique(draft.messages.map(({ frame }) => frame)),
+      opening: openingOf(draft, isAtEdge),
+      syns: draft.syns,
+      icmp: draft.icmp,
+      hasData: hasData(draft),
+      service: serviceOf(draft, exchanges, mapped),
+      mapped: exchanges.flatMap(each => each.mapped),
+      lostSegments: lost,
+      exchanges: [],
+    };
+    conversation.exchanges = exchanges.map(each => exchangeOf(each, conversation, isAtEdge));
+    return conversation;
+  });
+  relateExchanges(conversations);
+  return conversations;
+}
+
+/** A value while it is made: exchange and conversation know each other. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function openingOf({ opening, syns }: Draft, isAtEdge: IsAtEdge): Conversation['opening'] {
+  if (opening !== 'pending') return opening;
+  return syns.length === 1 && isAtEdge(syns[0]!) ? 'cut' : 'unanswered';
+}
+
+function hasData({ messages, server }: Draft): boolean {
+  return messages.some(
+    ({ kind, frame, segment }) =>
+      frame.source === server &&
+      (segment && kind === 'segment' ? (segment.length ?? 0) > 0 : kind !== 'unreachable'),
+  );
+}
+
+/** What the endpoint mapper was asked for when it named a port. */
+function mappedPorts(exchanges: readonly ExchangeDraft[]): ReadonlyMap<number, Service> {
+  return new Map(
+    exchanges.flatMap(({ mapped, operation }) => {
+      const service = /drsuapi|drsr/i.test(operation)
+        ? 'drsuapi'
+        : /netlogon|nrpc/i.test(operation)
+          ? 'netlogon'
+          : undefined;
+      return service ? mapped.map(port => [port, service] as const) : [];
+    }),
+  );
+}
+
+/** What a conversation is for: pipes of RPC run inside SMB, so its port decides before what was asked on it. */
+function serviceOf(
+  { port, transport }: Draft,
+  exchanges: readonly ExchangeDraft[],
+  mapped: ReadonlyMap<number, Service>,
+): Conversation['service'] {
+  const byPort = serviceOfPort(port, transport);
+  const asked = exchanges.map(each => each.service);
+  if (byPort === 'dns') return asked.every(each => each === 'dnsUpdate') ? (asked[0] ?? 'dns') : 'dns';
+  return byPort ?? asked[0] ?? (port === undefined ? undefined : mapped.get(port));
+}
+
+function exchangeOf(draft: ExchangeDraft, conversation: Conversation, isAtEdge: IsAtEdge): Mutable<Exchange> {
+  const { service, operation, login, request, repeats, reply, frames, code } = draft;
+  return {
+    service,
+    conversation,
+    operation,
+    login,
+    request,
+    repeats,
+    reply,
+    frames: unique(frames),
+    outcome: outcomeOf(draft, conversation, isAtEdge),
+    code,
+    harmlessBecause: harmlessBecause(draft),
+    overcomeBy: undefined,
+  };
+}
+
+function outcomeOf(
+  draft: ExchangeDraft,
+  conversation: Conversation,
+  isAtEdge: IsAtEdge,
+): Exchange['outcome'] {
+  const { reply, code, isEmpty, request, repeats } = draft;
+  if (reply) return (code && harmlessBecause(draft) === undefined) || isEmpty ? 'failed' : 'answered';
+  if (conversation.opening === 'unreachable') return isRefusal(conversation) ? 'reset' : 'unanswered';
+  if (draft.isCut) return 'reset';
+  if (draft.hasData && conversation.lostSegments.length === 0) return 'answered';
+  const isOver = repeats.length > 0 || draft.isGivenUp;
+  return !isOver && request && isAtEdge(request) ? 'cut' : 'unanswered';
+}
+
+/** Whether the server itself said by ICMP that nothing listens; a router that does not find it is silence. */
+export function isRefusal({ icmp, server }: Conversation): boolean {
+  return icmp !== undefined && (icmp.source === server || /port unreachable/i.test(icmp.message));
+}
+
+function unique(frames: readonly Frame[]): Frame[] {
+  return [...new Set(frames)];
 }

@@ -45,6 +45,7 @@ export function readFrames(lines: Lines): FramesRead {
       destinationPort: read.destinationPort,
       protocol: read.protocol,
       details: undefined,
+      isPrintedAgain: false,
     });
   }
   return {

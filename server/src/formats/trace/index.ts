@@ -21,9 +21,10 @@ export const trace: Format = {
 
   read(lines) {
     const read = once(() => readFrames(lines));
-    const conversations = once(() => readConversations(read().frames.map(frame => messageOf(frame, lines))));
+    const messages = once(() => read().frames.map(frame => messageOf(frame, lines)));
+    const conversations = once(() => readConversations(messages()));
     const steps = once(() => readSteps(conversations()));
-    const reachability = once(() => readReachability(conversations(), steps()));
+    const reachability = once(() => readReachability(conversations()));
     const limits = once((): readonly string[] => limitsOf(known));
     const known: Trace = {
       get dialects() {
@@ -46,6 +47,9 @@ export const trace: Format = {
       },
       get notRead() {
         return read().notRead;
+      },
+      get hasSealedLdap() {
+        return messages().some(({ isSealed, service }) => isSealed && service === 'ldap');
       },
       get limits() {
         return limits();

@@ -1,6 +1,108 @@
-import type { Conversation, Reach, Step } from '../../model';
+import type { Conversation, Exchange, Frame, Reach, Transport } from '../../model';
+import { isRefusal } from './conversations';
+import { isEphemeral, rpcServices, serviceOfPort } from './services';
+
+/** The ports of a domain controller that a join may need, as a network team lists them. */
+const neededPorts: readonly (readonly [port: number, transport: Transport])[] = [
+  [53, 'udp'],
+  [53, 'tcp'],
+  [88, 'udp'],
+  [88, 'tcp'],
+  [135, 'tcp'],
+  [137, 'udp'],
+  [138, 'udp'],
+  [139, 'tcp'],
+  [389, 'udp'],
+  [389, 'tcp'],
+  [445, 'tcp'],
+  [464, 'udp'],
+  [464, 'tcp'],
+  [3268, 'tcp'],
+];
+
+/** From best to worst: of several connections to a port the best one counts. */
+const order: readonly Reach['result'][] = ['answered', 'openNoReply', 'reset', 'unanswered', 'notTried'];
 
 /** For each server and each port that a join needs, whether it can be reached. */
-export function readReachability(_conversations: readonly Conversation[], _steps: readonly Step[]): Reach[] {
-  return [];
+export function readReachability(conversations: readonly Conversation[]): Reach[] {
+  const mapped = new Set(conversations.flatMap(each => each.mapped));
+  const servers = new Map<string, Map<string, Reach>>();
+  for (const conversation of conversations) {
+    const { server, port, transport } = conversation;
+    if (port === undefined || !isOfJoin(conversation, mapped)) continue;
+    const ports = servers.get(server) ?? new Map<string, Reach>();
+    servers.set(server, ports);
+    const key = `${port} ${transport}`;
+    const own: Reach = {
+      server,
+      port,
+      transport,
+      result: resultOf(conversation),
+      frames: evidenceOf(conversation),
+      isDynamic: isDynamic(port, transport),
+    };
+    ports.set(key, better(ports.get(key), own));
+  }
+  return [...servers].flatMap(([server, ports]) => {
+    const known = [...ports.values()];
+    const missing = known.some(isOfController)
+      ? neededPorts.filter(([port, transport]) => !ports.has(`${port} ${transport}`))
+      : [];
+    const untried = missing.map(([port, transport]): Reach => ({
+      server,
+      port,
+      transport,
+      result: 'notTried',
+      frames: [],
+      isDynamic: false,
+    }));
+    return [...known, ...untried].sort((a, b) => a.port - b.port || b.transport.localeCompare(a.transport));
+  });
+}
+
+/** Whether a conversation is with a port that a join may need, or with one that the endpoint mapper gives out. */
+function isOfJoin(
+  { port, transport, service, exchanges }: Conversation,
+  mapped: ReadonlySet<number>,
+): boolean {
+  if (serviceOfPort(port, transport)) return true;
+  return (
+    mapped.has(port!) || rpcServices.has(service) || exchanges.some(each => rpcServices.has(each.service))
+  );
+}
+
+const isDynamic = (port: number, transport: Transport): boolean =>
+  serviceOfPort(port, transport) === undefined && isEphemeral(port);
+
+/** DNS and NetBIOS names may be answered by servers that are no domain controllers. */
+function isOfController({ port }: Reach): boolean {
+  return ![53, 137, 138].includes(port);
+}
+
+function resultOf(conversation: Conversation): Reach['result'] {
+  const { transport, opening, exchanges, hasData, lostSegments } = conversation;
+  if (opening === 'unreachable') return isRefusal(conversation) ? 'reset' : 'unanswered';
+  if (transport === 'udp') return hasData ? 'answered' : 'unanswered';
+  if (opening === 'reset') return 'reset';
+  if (opening === 'unanswered' || opening === 'cut') return 'unanswered';
+  const asked = exchanges.filter(each => each.request);
+  const isSilent = asked.length > 0 && !exchanges.some(isHeard);
+  if (isSilent && (!hasData || lostSegments.length > 0)) return 'openNoReply';
+  // Without the handshake an ACK may be all that shows that somebody listens.
+  return 'answered';
+}
+
+function isHeard({ outcome, reply }: Exchange): boolean {
+  return reply !== undefined || outcome === 'answered' || outcome === 'cut';
+}
+
+/** The first frame and the last. */
+function evidenceOf({ frames }: Conversation): Frame[] {
+  return frames.length === 1 ? [frames[0]!] : [frames[0]!, frames.at(-1)!];
+}
+
+function better(known: Reach | undefined, own: Reach): Reach {
+  if (!known) return own;
+  const best = order.indexOf(own.result) < order.indexOf(known.result) ? own : known;
+  return { ...best, frames: known.result === own.result ? [...known.frames, ...own.frames] : best.frames };
 }

@@ -1,6 +1,20 @@
-import type { LogRecord, Role, Trace } from '../../model';
+import type { Exchange, LogRecord, Role, Trace } from '../../model';
 
-/** What the code in a frame means: a normal step, or what went wrong. */
-export function readRoles(_trace: Trace): (record: LogRecord) => Role | undefined {
-  return () => undefined;
+/** What the code in a frame means: a normal step, something that was overcome, or what went wrong. */
+export function readRoles({ conversations }: Trace): (record: LogRecord) => Role | undefined {
+  const roles = new Map<LogRecord, Role>();
+  for (const exchange of conversations.flatMap(each => each.exchanges)) {
+    const role = exchange.code && exchange.reply && roleOf(exchange);
+    if (role) roles.set(exchange.reply!, role);
+  }
+  return record => roles.get(record);
+}
+
+function roleOf({ harmlessBecause, overcomeBy, outcome }: Exchange): Role | undefined {
+  if (harmlessBecause !== undefined) return { kind: 'harmless', because: harmlessBecause };
+  if (outcome !== 'failed') return undefined;
+  if (!overcomeBy) return { kind: 'failure', because: '**Not overcome later in this trace.**' };
+  const later = overcomeBy.reply ?? overcomeBy.frames[0]!;
+  const where = later.number === undefined ? `line ${later.line + 1}` : `frame ${later.number}`;
+  return { kind: 'harmless', because: `What was asked here was answered later (${where}).` };
 }

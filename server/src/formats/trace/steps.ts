@@ -1,6 +1,133 @@
-import type { Conversation, Step } from '../../model';
+import type { Conversation, Exchange, Frame, Service, Step } from '../../model';
+import { stepOf } from '../../tables/steps';
 
-/** What was done: the exchanges of all conversations, by client and step. */
-export function readSteps(_conversations: readonly Conversation[]): Step[] {
-  return [];
+/** What a step is made of while it is gathered. */
+interface Gathered {
+  readonly client: string;
+  readonly service: Step['service'];
+  /** Those that are for nothing else: their opening counts. */
+  readonly own: Conversation[];
+  readonly conversations: Set<Conversation>;
+  readonly exchanges: Exchange[];
+  readonly frames: Set<Frame>;
+}
+
+/** What was done: the exchanges of all conversations, by client and what was asked. */
+export function readSteps(conversations: readonly Conversation[]): Step[] {
+  const gathered = new Map<string, Gathered>();
+  const stepFor = (client: string, service: Step['service']): Gathered => {
+    const key = `${client} ${service}`;
+    const known = gathered.get(key) ?? {
+      client,
+      service,
+      own: [],
+      conversations: new Set(),
+      exchanges: [],
+      frames: new Set(),
+    };
+    gathered.set(key, known);
+    return known;
+  };
+  for (const conversation of conversations) {
+    const { client, service, exchanges, frames } = conversation;
+    if (service) {
+      const step = stepFor(client, service);
+      step.own.push(conversation);
+      step.conversations.add(conversation);
+      const others = new Set(exchanges.filter(each => each.service !== service).flatMap(each => each.frames));
+      for (const frame of frames) if (!others.has(frame)) step.frames.add(frame);
+    }
+    for (const exchange of exchanges) {
+      const steps = [
+        stepFor(client, exchange.service),
+        ...(exchange.login === 'ntlm' ? [stepFor(client, 'ntlm')] : []),
+      ];
+      for (const step of steps) {
+        step.conversations.add(conversation);
+        step.exchanges.push(exchange);
+        for (const frame of exchange.frames) step.frames.add(frame);
+      }
+    }
+  }
+  return [...gathered.values()].map(stepFrom).sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
+}
+
+function stepFrom({ client, service, own, conversations, exchanges, frames }: Gathered): Step {
+  const inOrder = [...frames].sort((a, b) => a.line - b.line);
+  const judged = service === 'dns' ? relevant(exchanges) : exchanges;
+  const outcome = outcomeOf(service, own, judged);
+  const bad = judged.findLast(each => isBad(each) && !each.overcomeBy) ?? judged.findLast(isBad);
+  const shut = own.find(each => openingResult(each) === 'reset' || openingResult(each) === 'unanswered');
+  const decisive = outcome === 'answered' ? undefined : (bad?.conversation ?? shut);
+  const { server, port } = decisive ?? [...conversations][0]!;
+  return {
+    id: service === 'ntlm' ? 'ntlm' : stepOf(service),
+    service,
+    client,
+    server,
+    port,
+    frames: inOrder,
+    conversations: [...conversations],
+    exchanges,
+    outcome,
+    code: outcome === 'answered' ? undefined : bad?.code,
+  };
+}
+
+/** Queries for domain controllers and their names decide; others, where no such query was made. */
+function relevant(exchanges: readonly Exchange[]): readonly Exchange[] {
+  const located = exchanges.filter(({ operation }) => /^SRV _(?:ldap|kerberos|gc)\./i.test(operation));
+  return located.length > 0 ? located : exchanges;
+}
+
+function isBad({ outcome }: Exchange): boolean {
+  return outcome !== 'answered';
+}
+
+/** What became of the opening of a connection; undefined where it says nothing. */
+function openingResult(conversation: Conversation): 'reset' | 'unanswered' | undefined {
+  const { opening, icmp, server, transport } = conversation;
+  if (transport === 'udp') return undefined;
+  if (opening === 'reset') return 'reset';
+  if (opening === 'unreachable') return icmp?.source === server ? 'reset' : 'unanswered';
+  return opening === 'unanswered' || opening === 'cut' ? 'unanswered' : undefined;
+}
+
+/** What must go well for a step to have gone well at all; a step without such a request counts by all of them. */
+const essential: Readonly<Partial<Record<Service | 'ntlm', RegExp>>> = {
+  smb: /^Session Setup/,
+  ldap: /^bind/,
+  netlogon: /^NetrServerAuthenticate/,
+};
+
+function outcomeOf(
+  service: Step['service'],
+  own: readonly Conversation[],
+  exchanges: readonly Exchange[],
+): Step['outcome'] {
+  // A code that is a step on the way is neither good nor bad.
+  const isGood = ({ outcome, code }: Exchange) => outcome === 'answered' && !code;
+  const openings = own.flatMap(each => openingResult(each) ?? []);
+  const bad = exchanges.filter(each => isBad(each) && !isMended(each) && !isCutShort(each, exchanges));
+  const good = exchanges.filter(isGood);
+  const needed = service && essential[service];
+  const asked = needed ? exchanges.filter(each => needed.test(each.operation)) : [];
+  const isLost = asked.length > 0 && !asked.some(isGood) && asked.some(each => each.outcome === 'failed');
+  if (isLost) return 'failed';
+  const results = [...openings, ...bad.map(each => (each.outcome === 'cut' ? 'unanswered' : each.outcome))];
+  if (results.length === 0)
+    return good.length > 0 || own.length > 0 || exchanges.length > 0 ? 'answered' : 'unanswered';
+  if (good.length > 0) return 'partial';
+  if (results.includes('failed')) return 'failed';
+  return results.includes('unanswered') ? 'unanswered' : 'reset';
+}
+
+/** Done later at the same port of the same server. */
+function isMended({ overcomeBy, conversation }: Exchange): boolean {
+  return overcomeBy !== undefined && overcomeBy.conversation.server === conversation.server;
+}
+
+/** The last of many, whose reply stands behind the end of the text. */
+function isCutShort(exchange: Exchange, all: readonly Exchange[]): boolean {
+  return exchange.outcome === 'cut' && all.some(each => each.outcome === 'answered' && !each.code);
 }

@@ -1,22 +1,76 @@
 import type { Frame, Lines } from '../../../model';
-import type { Message } from './message';
+import { dns } from './dns';
+import { icmp } from './icmp';
+import { kerberos, kpasswd } from './kerberos';
+import { ldap, ldapPingAnswer } from './ldap';
+import type { Message, Told } from './message';
+import { names, sessions } from './netbios';
+import { rpc } from './rpc';
+import { smb } from './smb';
+import { noSegment, tcp, udp, untag } from './tcp';
+
+/** Longer than any row that tells something; what stands behind is not read. */
+const longest = 4000;
+
+type Reader = (info: string, protocol: string, whole: string) => Told | undefined;
+
+const ofRpc: Reader = (info, protocol) => rpc(info, protocol);
+const noStep: Reader = info => {
+  const told = dns(info);
+  return told && { ...told, service: undefined };
+};
+
+/** The reader for each protocol column, in upper case: Wireshark's names, then Network Monitor's. */
+const readers: readonly (readonly [protocols: string, reader: Reader])[] = [
+  ['TCP', (info, _, whole) => tcp(info, whole)],
+  ['UDP', info => udp(info)],
+  ['DNS', dns],
+  ['MDNS LLMNR', noStep],
+  ['LDAP', info => ldap(info, false)],
+  ['CLDAP', info => ldap(info, true)],
+  ['NETLOGON', (info, protocol) => ldapPingAnswer(info) ?? rpc(info, protocol)],
+  ['KRB5 KRBS KRB KERBEROS KERBEROSV5', kerberos],
+  ['KPASSWD KRB5KPASSWD KERBEROSCHANGEPASSWORD', kpasswd],
+  ['SMB SMB2 SMB3 LANMAN', smb],
+  ['NBNS NBTNS', names],
+  ['NBSS NBTSS', sessions],
+  ['ICMP ICMPV6', icmp],
+  [
+    'DCERPC MSRPC EPM EPMV4 DRSUAPI DRSR RPC_NETLOGON NRPC LSARPC LSAD LSAT LSA SAMR WKSSVC SRVSVC SPOOLSS',
+    ofRpc,
+  ],
+  ['WINREG SVCCTL DSSETUP RPC INITSHUTDOWN ATSVC DNSSERVER EVENTLOG', ofRpc],
+];
+
+const readerOf: ReadonlyMap<string, Reader> = new Map(
+  readers.flatMap(([protocols, reader]) => protocols.split(' ').map(each => [each, reader] as const)),
+);
 
 /** What a frame says, in whatever words its tool prints it. */
 export function messageOf(frame: Frame, _lines: Lines): Message {
+  const whole = frame.message.slice(0, longest);
+  const { rest, isRepeat } = untag(whole);
+  const told: Told = readerOf.get(frame.protocol.toUpperCase())?.(rest, frame.protocol, whole) ?? {};
+  const segment = isRepeat ? { ...(told.segment ?? noSegment), isRepeat } : told.segment;
   return {
     frame,
-    kind: 'data',
-    transport: undefined,
-    sourcePort: frame.sourcePort,
-    destinationPort: frame.destinationPort,
-    segment: undefined,
-    service: undefined,
-    isRpc: false,
-    operation: '',
-    id: undefined,
-    code: undefined,
-    login: undefined,
-    mapped: [],
-    unreachable: undefined,
+    kind: told.kind ?? (segment ? 'segment' : 'data'),
+    transport: told.transport ?? (segment && 'tcp'),
+    sourcePort: told.sourcePort ?? frame.sourcePort,
+    destinationPort: told.destinationPort ?? frame.destinationPort,
+    segment,
+    service: told.service,
+    isRpc: told.isRpc ?? false,
+    operation: told.operation ?? '',
+    id: told.id,
+    code: told.code,
+    codeText: told.codeText,
+    subcode: told.subcode,
+    isSealed: told.isSealed ?? false,
+    login: told.login,
+    mapped: told.mapped ?? [],
+    unreachable: told.unreachable,
+    about: told.about,
+    answers: told.answers ?? [],
   };
 }

@@ -1,4 +1,4 @@
-import type { Code, Frame, StepId, Transport } from '../../../model';
+import type { Code, Frame, Service, Transport } from '../../../model';
 
 /** The header of a TCP segment, as far as the trace shows it. */
 export interface Segment {
@@ -19,7 +19,8 @@ export interface Segment {
 export interface Message {
   readonly frame: Frame;
   /**
-   * `segment`: TCP alone. `data`: a piece of a message, or one that is sealed: it says nothing of what was asked.
+   * `segment`: TCP alone. `data`: a piece of a message (a TCP row may be one), one that is sealed, or one that no
+   * reply belongs to: it says nothing of what was asked.
    * `unreachable`: an ICMP message that something could not be delivered.
    */
   readonly kind: 'segment' | 'request' | 'reply' | 'data' | 'unreachable';
@@ -41,13 +42,43 @@ export interface Message {
   readonly id: string | undefined;
   /** The code that a reply gives, where it is not success. */
   readonly code: Code | undefined;
+  /** What a failing reply prints in place of a code: a name that no table has, "Provider rejection". */
+  readonly codeText: string | undefined;
+  /** A second code in the text of an error: Win32, of `data 52e` in that of a bind, of the first digits in others. */
+  readonly subcode: Code | undefined;
+  /** It is encrypted. */
+  readonly isSealed: boolean;
   /** The part of an NTLM or Kerberos authentication that it carries. */
   readonly login: 'ntlmNegotiate' | 'ntlmChallenge' | 'ntlmAuthenticate' | 'kerberos' | undefined;
   /** Ports that the endpoint mapper names in its reply. */
   readonly mapped: readonly number[];
   /** Of an ICMP message: "Port unreachable", as printed without "Destination unreachable". */
   readonly unreachable: string | undefined;
+  /** Of an ICMP message: what could not be delivered, where that is shown. */
+  readonly about: Undelivered | undefined;
+  /** The records of a DNS reply, additional ones too. */
+  readonly answers: readonly Answer[];
 }
 
-/** A step, or one of two that share an id. */
-export type Service = Exclude<StepId, 'ntlm' | 'other'> | 'dnsUpdate' | 'kpasswd';
+/** A record of a DNS reply. */
+export interface Answer {
+  readonly type: string;
+  /** Whose record it is; undefined where a row does not tell. */
+  readonly name: string | undefined;
+  /** An address; the target of SRV, CNAME, NS, PTR, as printed. */
+  readonly value: string;
+  /** Of SRV. */
+  readonly port: number | undefined;
+}
+
+/** The datagram or segment that an ICMP message is about. */
+export interface Undelivered {
+  readonly source: string;
+  readonly destination: string;
+  readonly sourcePort: number | undefined;
+  readonly destinationPort: number | undefined;
+  readonly transport: Transport | undefined;
+}
+
+/** What the reader of one protocol found; what it does not mention is not told. */
+export type Told = Partial<Omit<Message, 'frame'>>;

@@ -1,0 +1,151 @@
+import type { Code, Frame, Service } from '../../model';
+import type { Draft } from './drafts';
+import type { Message } from './messages/message';
+
+/** An exchange before it is known what came of it. */
+export interface ExchangeDraft {
+  service: Service;
+  readonly operation: string;
+  login: 'ntlm' | 'kerberos' | undefined;
+  readonly request: Frame | undefined;
+  readonly id: string | undefined;
+  readonly repeats: Frame[];
+  reply: Frame | undefined;
+  readonly frames: Frame[];
+  code: Code | undefined;
+  /** The reply was read and says nothing wrong, but holds none of what was asked for. */
+  isEmpty: boolean;
+  /** The server sent data behind the request, in pieces that this text does not put together. */
+  hasData: boolean;
+  /** The server cut the connection in place of a reply. */
+  isCut: boolean;
+  /** The client ended the connection without having a reply. */
+  isGivenUp: boolean;
+  /** What the server answered, where it names ports. */
+  mapped: readonly number[];
+}
+
+/** A reply is looked for among so many open requests: more are never open at once. */
+const mostOpen = 50;
+
+/** STATUS_PENDING: the reply itself follows. */
+const pending = 0x103;
+
+/** The requests of a conversation with their replies. */
+export function readExchanges(draft: Draft): ExchangeDraft[] {
+  const exchanges: ExchangeDraft[] = [];
+  let open: ExchangeDraft[] = [];
+  let bound: Service | undefined;
+
+  const begin = (message: Message, service: Service, isRequest: boolean): ExchangeDraft => {
+    const exchange: ExchangeDraft = {
+      service,
+      operation: message.operation,
+      login: loginOf(message),
+      request: isRequest ? message.frame : undefined,
+      id: message.id,
+      repeats: [],
+      reply: undefined,
+      frames: [],
+      code: undefined,
+      isEmpty: false,
+      hasData: false,
+      isCut: false,
+      isGivenUp: false,
+      mapped: [],
+    };
+    exchanges.push(exchange);
+    return exchange;
+  };
+
+  for (const message of draft.messages) {
+    const { kind, frame, segment, operation, code } = message;
+    if (operation === 'Bind' && message.service) bound = message.service;
+    const service = message.service ?? (message.isRpc ? bound : undefined);
+    const fromServer = frame.source === draft.server;
+    if (kind === 'unreachable') {
+      for (const exchange of open) exchange.frames.push(frame);
+    } else if (kind === 'request' && service) {
+      const again = open.find(
+        each =>
+          isSame(each, message, service) &&
+          (message.id !== undefined || draft.transport === 'udp' || segment?.isRepeat),
+      );
+      if (again) {
+        again.repeats.push(frame);
+        again.frames.push(frame);
+      } else {
+        const exchange = begin(message, service, true);
+        exchange.frames.push(frame);
+        open = [...open.slice(-mostOpen), exchange];
+      }
+    } else if (kind === 'reply') {
+      const answered = replied(open, message, service);
+      if (code?.space === 'ntstatus' && code.value === pending) {
+        answered?.frames.push(frame);
+        continue;
+      }
+      // A reply to a part of something larger, such as a write to a pipe, says nothing of its own.
+      if (!answered && (!service || (service === 'smb' && !code))) continue;
+      const exchange = answered ?? begin(message, service!, false);
+      exchange.reply = frame;
+      exchange.frames.push(frame);
+      exchange.code = code;
+      exchange.login ??= loginOf(message);
+      exchange.mapped = message.mapped;
+      exchange.isEmpty = isEmptyReply(exchange, message);
+      open = open.filter(each => each !== exchange);
+    } else {
+      if (message.login === 'ntlmAuthenticate' && !fromServer)
+        exchanges.findLast(each => each.login)?.frames.push(frame);
+      const hasPayload = kind === 'data' || (segment?.length ?? 0) > 0;
+      for (const exchange of open) {
+        if (fromServer && hasPayload) exchange.hasData = true;
+        else if (!fromServer && segment?.isRepeat && hasPayload) exchange.repeats.push(frame);
+        if (fromServer && segment?.rst && draft.closedBy.size === 0) exchange.isCut = true;
+        if (!fromServer && (segment?.fin || segment?.rst)) exchange.isGivenUp = true;
+      }
+    }
+  }
+  return exchanges;
+}
+
+/** Whether a request is one that is open already, word for word. */
+function isSame(exchange: ExchangeDraft, { id, operation }: Message, service: Service): boolean {
+  return exchange.service === service && exchange.id === id && exchange.operation === operation;
+}
+
+/** The open request that a reply answers: by its id, else the first that asked for the same. */
+function replied(
+  open: readonly ExchangeDraft[],
+  { id, operation, code }: Message,
+  service: Service | undefined,
+): ExchangeDraft | undefined {
+  const fits = (each: ExchangeDraft) => service === undefined || each.service === service;
+  if (id !== undefined) {
+    const own = open.findLast(each => each.id === id && fits(each));
+    if (own) return own;
+  }
+  const unnumbered = open.filter(each => fits(each) && (each.id === undefined || id === undefined));
+  const same = unnumbered.find(each => isSameWork(each.operation, operation));
+  // An error names no operation, and what Kerberos answers has a name of its own.
+  return (
+    same ??
+    (operation === '' || service === 'kerberos' || (code && service !== 'smb') ? unnumbered[0] : undefined)
+  );
+}
+
+/** A reply may leave out what was named in the request: "Create Request File: NETLOGON" and "Create Response". */
+function isSameWork(asked: string, answered: string): boolean {
+  return answered !== '' && (asked.startsWith(answered) || answered.startsWith(asked));
+}
+
+function loginOf({ login }: Message): ExchangeDraft['login'] {
+  return login === undefined ? undefined : login === 'kerberos' ? 'kerberos' : 'ntlm';
+}
+
+/** Whether DNS answered a question for a service with no such record. */
+function isEmptyReply({ service, operation }: ExchangeDraft, { answers, code }: Message): boolean {
+  const isShown = answers.length > 0 && !answers.some(each => each.type === 'SRV');
+  return service === 'dns' && !code && operation.startsWith('SRV ') && isShown;
+}

@@ -1,0 +1,60 @@
+import type { Frame } from '../../model';
+import type { Draft } from './drafts';
+
+/** What one side sent and what the other acknowledged of it. */
+interface Side {
+  readonly sent: Map<number, { readonly frame: Frame; readonly length: number; times: number }>;
+  /** Up to where everything was shown. */
+  next: number | undefined;
+  readonly gaps: { readonly from: number; readonly size: number; readonly frame: Frame }[];
+  acknowledged: number;
+  hasSmall: boolean;
+}
+
+/** A segment that fills a packet, or nearly so. */
+const large = 1000;
+
+/**
+ * Segments that never arrived although smaller ones did: large ones that were sent again and again without an
+ * acknowledgement, or a gap as large in what arrived that the other side goes on asking for. It is what is seen
+ * where a device drops packets above some size without a word.
+ */
+export function lostSegments({ messages, transport, client }: Draft): Frame[] {
+  if (transport !== 'tcp') return [];
+  const sides = [sideOf(), sideOf()] as const;
+  for (const { frame, segment } of messages) {
+    if (!segment) continue;
+    const isClient = frame.source === client;
+    const own = sides[isClient ? 0 : 1];
+    const other = sides[isClient ? 1 : 0];
+    const { sequence, acknowledged, length = 0 } = segment;
+    if (acknowledged !== undefined && segment.ack && !segment.syn) {
+      other.acknowledged = Math.max(other.acknowledged, acknowledged);
+    }
+    if (sequence === undefined || segment.syn || segment.rst) continue;
+    if (length === 0) {
+      own.next ??= sequence;
+      continue;
+    }
+    if (length < large) own.hasSmall = true;
+    if (own.next !== undefined && sequence - own.next >= large) {
+      own.gaps.push({ from: own.next, size: sequence - own.next, frame });
+    }
+    own.next = Math.max(own.next ?? 0, sequence + length);
+    const known = own.sent.get(sequence);
+    if (known) known.times++;
+    else own.sent.set(sequence, { frame, length, times: 1 });
+  }
+  const lost = sides.flatMap(({ sent, gaps, acknowledged, hasSmall }) => {
+    if (!hasSmall) return [];
+    const unheard = [...sent].flatMap(([from, { frame, length, times }]) =>
+      length >= large && times > 1 && acknowledged <= from ? [frame] : [],
+    );
+    return [...unheard, ...gaps.flatMap(({ from, frame }) => (acknowledged === from ? [frame] : []))];
+  });
+  return [...new Set(lost)].sort((a, b) => a.line - b.line);
+}
+
+function sideOf(): Side {
+  return { sent: new Map(), next: undefined, gaps: [], acknowledged: 0, hasSmall: false };
+}

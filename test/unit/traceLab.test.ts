@@ -1,0 +1,60 @@
+// 22 real joins of a lab, exported as text in nine dialects, with what the capture itself says of them. The files
+// are not part of the project: where they are absent, that is said, and nothing is checked.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { analyze } from '../../server/src/analyze';
+
+interface Truth {
+  readonly file: string;
+  readonly frames: number;
+  readonly good: boolean;
+  readonly broken: { readonly what: string };
+  readonly reachability: readonly { server: string; port: number; transport: string; result: string }[];
+  readonly steps: readonly { step: string; outcome: string }[];
+  readonly otherSteps: readonly { step: string; outcome: string }[];
+  readonly decisiveErrors: readonly { name: string; frame: number }[];
+}
+
+/** What the index calls the two steps that share the id `other`. */
+const names: Readonly<Record<string, string>> = { nbns: 'netbios' };
+
+const folder = '../shared/corpus/trace-lab';
+const skip = !existsSync(folder) && 'the collection of real traces is not here';
+
+test('each trace of the lab reads as its capture says', { skip }, async t => {
+  const { files } = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')) as { files: Truth[] };
+  for (const truth of files) {
+    await t.test(truth.file, () => {
+      const log = analyze(readFileSync(`${folder}/${truth.file}`, 'utf8'));
+      const trace = log.trace;
+      assert.ok(trace, 'recognised');
+      assert.equal(trace.frames.filter(each => !each.isPrintedAgain).length, truth.frames, 'frames');
+      assert.deepEqual(
+        trace.reachability
+          .filter(each => each.result !== 'notTried')
+          .map(reachText)
+          .sort(),
+        truth.reachability
+          .filter(each => each.result !== 'notTried')
+          .map(reachText)
+          .sort(),
+        'reachability',
+      );
+      for (const each of truth.reachability.filter(({ result }) => result === 'notTried')) {
+        assert.ok(trace.reachability.map(reachText).includes(reachText(each)), reachText(each));
+      }
+      assert.deepEqual(
+        trace.steps.map(({ service, outcome }) => `${service} ${outcome}`).sort(),
+        [...truth.steps, ...truth.otherSteps]
+          .map(({ step, outcome }) => `${names[step] ?? step} ${outcome}`)
+          .sort(),
+        'steps',
+      );
+    });
+  }
+});
+
+function reachText({ server, port, transport, result }: Truth['reachability'][number]): string {
+  return `${server} ${transport} ${port} ${result}`;
+}
