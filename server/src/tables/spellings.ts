@@ -73,8 +73,11 @@ export const dnsRcodeNamed: Named = text => wordIn(dnsWords, text.toLowerCase())
 export const ldapNamed: Named = text =>
   wordIn(ldapWords, text.toLowerCase().replace(/\s/g, '')) ?? ldapResult.numberOf?.(text);
 
-/** "STATUS_PENDING", "NT_STATUS_PENDING". */
-export const ntstatusNamed: Named = text => ntstatus.numberOf?.(text.replace(/^NT_(?=STATUS_)/, ''));
+/** "STATUS_PENDING", "NT_STATUS_PENDING"; Samba says NT_STATUS_OK. */
+export const ntstatusNamed: Named = text => {
+  const name = text.replace(/^NT_(?=STATUS_)/, '');
+  return name === 'STATUS_OK' ? 0 : ntstatus.numberOf?.(name);
+};
 
 /** "WERR_ACCESS_DENIED", which winerror.h calls ERROR_ACCESS_DENIED; NERR codes have their own names. */
 export const win32Named: Named = text => {
