@@ -1,5 +1,5 @@
 import type { Code, Frame, Service } from '../../model';
-import type { Draft } from './drafts';
+import type { ConversationDraft } from './conversationDrafts';
 import type { Message } from './messages/message';
 
 /** An exchange before it is known what came of it. */
@@ -13,6 +13,8 @@ export interface ExchangeDraft {
   reply: Frame | undefined;
   readonly frames: Frame[];
   code: Code | undefined;
+  codeText: string | undefined;
+  subcode: Code | undefined;
   /** The reply was read and says nothing wrong, but holds none of what was asked for. */
   isEmpty: boolean;
   /** The server sent data behind the request, in pieces that this text does not put together. */
@@ -32,7 +34,7 @@ const mostOpen = 50;
 const pending = 0x103;
 
 /** The requests of a conversation with their replies. */
-export function readExchanges(draft: Draft): ExchangeDraft[] {
+export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
   const exchanges: ExchangeDraft[] = [];
   let open: ExchangeDraft[] = [];
   let bound: Service | undefined;
@@ -48,6 +50,8 @@ export function readExchanges(draft: Draft): ExchangeDraft[] {
       reply: undefined,
       frames: [],
       code: undefined,
+      codeText: undefined,
+      subcode: undefined,
       isEmpty: false,
       hasData: false,
       isCut: false,
@@ -91,6 +95,8 @@ export function readExchanges(draft: Draft): ExchangeDraft[] {
       exchange.reply = frame;
       exchange.frames.push(frame);
       exchange.code = code;
+      exchange.codeText = message.codeText;
+      exchange.subcode = message.subcode;
       exchange.login ??= loginOf(message);
       exchange.mapped = message.mapped;
       exchange.isEmpty = isEmptyReply(exchange, message);

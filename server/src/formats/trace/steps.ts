@@ -98,6 +98,7 @@ const essential: Readonly<Partial<Record<Service | 'ntlm', RegExp>>> = {
   smb: /^Session Setup/,
   ldap: /^bind/,
   netlogon: /^NetrServerAuthenticate/,
+  dnsUpdate: /^update/,
 };
 
 function outcomeOf(

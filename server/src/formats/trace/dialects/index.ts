@@ -1,5 +1,9 @@
+import { csv } from './csv';
 import type { Dialect } from './dialect';
 import { tsharkSummary } from './tsharkSummary';
+import { tsharkTabs } from './tsharkTabs';
+import { wiresharkColumns } from './wiresharkColumns';
+import { wiresharkTabs } from './wiresharkTabs';
 
 /** Every dialect whose frames stand in rows, in the order in which a line is tried. */
-export const dialects: readonly Dialect[] = [tsharkSummary];
+export const dialects: readonly Dialect[] = [csv, tsharkTabs, wiresharkTabs, tsharkSummary, wiresharkColumns];

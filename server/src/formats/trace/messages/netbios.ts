@@ -26,7 +26,7 @@ export function names(info: string): Told | undefined {
 /** A row of the NetBIOS session service, which carries SMB on port 139. */
 export function sessions(info: string): Told | undefined {
   const text = info.replace(/^NbtSS: ?/i, '');
-  const base = { transport: 'tcp', service: 'netbios', operation: 'Session' } as const;
+  const base = { transport: 'tcp', service: 'smb', operation: 'NetBIOS session' } as const;
   if (/^Session request/i.test(text)) return { ...base, kind: 'request' };
   if (/^Positive session response/i.test(text)) return { ...base, kind: 'reply' };
   const refused = /^Negative session response(?:, ([\w ]{3,60}))?/i.exec(text);
