@@ -1,9 +1,10 @@
 /** What a trace came to, for a reader who wants that first: its problems, and what the ports of a server said. */
-import type { Finding, Frame, Log, Reach, Trace } from '../model';
+import type { Finding, Frame, Log, Reach, Step, Trace } from '../model';
 import { recordAt } from '../parser/spans';
 import { stepTitles } from '../tables/steps';
 import { codeName, portText, reachText } from '../traceWords';
 import { clock, count, durationText } from '../words';
+import { listed } from './lists';
 
 /** What went wrong, or may have: errors, then warnings. */
 export function problemsOf({ findings }: Log): Finding[] {
@@ -20,7 +21,10 @@ export function outcomeOfTrace(log: Log, trace: Trace): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   return (
-    [errors > 0 && count(errors, 'problem', 'problems'), warnings > 0 && count(warnings, 'warning', 'warnings')]
+    [
+      errors > 0 && count(errors, 'problem', 'problems'),
+      warnings > 0 && count(warnings, 'warning', 'warnings'),
+    ]
       .filter(Boolean)
       .join(', ') || 'no failure'
   );
@@ -51,10 +55,25 @@ function firstSentence(message: string): string {
 
 /** The servers of a trace with what is known of their ports: those with a port that did not answer first. */
 export function serversOf({ reachability }: Trace): (readonly [server: string, ports: readonly Reach[]])[] {
-  const servers = new Map<string, Reach[]>();
-  for (const each of reachability) servers.set(each.server, [...(servers.get(each.server) ?? []), each]);
+  const servers = grouped(reachability, each => each.server);
   const isBad = (ports: readonly Reach[]) => ports.some(({ result }) => badResults.includes(result));
   return [...servers].sort(([, a], [, b]) => Number(isBad(b)) - Number(isBad(a)));
+}
+
+/** The steps by the client that takes them, each in the order of the trace. */
+export function stepsByClient({ steps }: Trace): (readonly [client: string, steps: readonly Step[]])[] {
+  return [...grouped(steps, each => each.client)];
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 /** What a network team has to look at, the worst first. */
@@ -80,13 +99,6 @@ export function portList(ports: readonly Reach[]): string {
       return own.length > 0 ? `${transport.toUpperCase()} ${listed(own, 20)}` : [];
     })
     .join('; ');
-}
-
-/** "53, 88, 389", with what is left out: "53, 88 and 7 more". */
-export function listed(items: readonly (number | string)[], most: number): string {
-  const shown = items.length > most ? items.slice(0, most - 1) : items;
-  const rest = items.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
 }
 
 /** Beyond it a year has five digits. */
