@@ -21,6 +21,8 @@ export interface ExchangeDraft {
   hasData: boolean;
   /** The server cut the connection in place of a reply. */
   isCut: boolean;
+  /** The server took the request without a word. */
+  isTaken: boolean;
   /** The client ended the connection without having a reply. */
   isGivenUp: boolean;
   /** What the server answered, where it names ports. */
@@ -55,6 +57,7 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       isEmpty: false,
       hasData: false,
       isCut: false,
+      isTaken: false,
       isGivenUp: false,
       mapped: [],
     };
@@ -117,6 +120,7 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       for (const exchange of open) {
         if (fromServer && hasPayload) exchange.hasData = true;
         else if (!fromServer && segment?.isRepeat && hasPayload) exchange.repeats.push(frame);
+        if (fromServer && segment?.ack) exchange.isTaken = true;
         if (fromServer && segment?.rst && draft.closedBy.size === 0) exchange.isCut = true;
         if (!fromServer && (segment?.fin || segment?.rst)) exchange.isGivenUp = true;
       }
