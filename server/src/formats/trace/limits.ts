@@ -10,9 +10,10 @@ export function limitsOf(trace: Omit<Trace, 'limits'>): string[] {
   if (frames.length === 0) return [];
   const counted = frames.filter(each => !each.isPrintedAgain);
   const untimed = counted.filter(each => each.time === undefined).length;
-  const hasTcp = conversations.some(({ transport, opening }) => transport === 'tcp' && opening !== 'notSeen');
+  const tcp = conversations.filter(each => each.transport === 'tcp');
   const isSealed = trace.hasSealedLdap;
   const ids = new Set(steps.map(each => each.id));
+  if (steps.length === 0) return ['No frame of a domain join: none of DNS, LDAP, Kerberos, SMB or RPC.'];
   const missing = expected.filter(id => !ids.has(id)).map(id => stepTitles[id as keyof typeof stepTitles]);
   const isOneSided = conversations.length > 0 && conversations.every(isOneWay);
   return [
@@ -24,8 +25,8 @@ export function limitsOf(trace: Omit<Trace, 'limits'>): string[] {
       ? 'No time column: how long something took, and how long a reply was waited for, cannot be told.'
       : untimed > 0 && `${untimed} of ${counted.length} frames have no time.`,
     isOneSided && 'Frames of one direction only: whether anything was answered cannot be told.',
-    conversations.length > 0 &&
-      !hasTcp &&
+    tcp.length > 0 &&
+      tcp.every(each => each.opening === 'notSeen') &&
       'No connection is shown from its beginning: whether ports could be opened is known only from what was said on them.',
   ].filter(each => typeof each === 'string');
 }
