@@ -2,12 +2,13 @@ import { commands, type Disposable, env, languages, window } from 'vscode';
 import { decodeMethod, type DecodeParams, type DecodeRow } from '../../server/src/protocol';
 import type { Server } from './client';
 import { copyCheckCommands, copySummary, goToCause, goToFailure } from './failures';
-import { languageId } from './recognition';
+import { logLanguage, traceLanguage } from './recognition';
 
 /** The commands of the extension, as the manifest declares them. */
 export function registerCommands(server: Server): Disposable[] {
   return [
-    commands.registerCommand('netsetup.treatAsNetSetupLog', treatAsNetSetupLog),
+    commands.registerCommand('netsetup.treatAsNetSetupLog', () => treatAs(logLanguage)),
+    commands.registerCommand('netsetup.treatAsNetworkTraceText', () => treatAs(traceLanguage)),
     commands.registerCommand('netsetup.decodeStatusCode', (text?: unknown) => decodeStatusCode(server, text)),
     commands.registerCommand('netsetup.goToCause', (...target) => goToCause(server, target)),
     commands.registerCommand('netsetup.nextFailure', () => goToFailure(server, 'next')),
@@ -17,7 +18,8 @@ export function registerCommands(server: Server): Disposable[] {
   ];
 }
 
-async function treatAsNetSetupLog(): Promise<void> {
+/** Gives the active text the language that content and name did not. */
+async function treatAs(languageId: string): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document) await languages.setTextDocumentLanguage(document, languageId);
   else void window.showInformationMessage('Open a text first: no editor is active.');

@@ -1,4 +1,15 @@
-import { env, Position, Selection, type TextEditor, TextEditorRevealType, Uri, window } from 'vscode';
+import {
+  DiagnosticSeverity,
+  env,
+  languages,
+  Position,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  TextEditorRevealType,
+  Uri,
+  window,
+} from 'vscode';
 import {
   type AskedOperation,
   type Place,
@@ -7,7 +18,7 @@ import {
   type ReportParams,
 } from '../../server/src/protocol';
 import type { Server } from './client';
-import { languageId } from './recognition';
+import { logLanguage, ourLanguages, traceLanguage } from './recognition';
 
 /** What a command is about: (uri, line) of an operation, as a lens names it; without them, the cursor. */
 type Target = readonly unknown[];
@@ -23,17 +34,31 @@ export async function goToCause(server: Server, target: Target): Promise<void> {
 
 /** Goes to the next line at which a failure begins, and from the last one to the first. */
 export async function goToFailure(server: Server, direction: 'next' | 'previous'): Promise<void> {
-  const editor = await editorOf([]);
+  const editor = await editorOf([], ourLanguages);
   if (!editor) return;
-  const { operations } = await reportOn(server, editor);
-  const causes = operations.flatMap(({ cause }) => cause ?? []).sort((a, b) => a.line - b.line);
+  const isTrace = editor.document.languageId === traceLanguage;
+  const causes = isTrace ? problemsOf(editor.document) : await causesOf(server, editor);
+  causes.sort((a, b) => a.line - b.line);
   const here = editor.selection.active.line;
   const cause =
     direction === 'next'
       ? (causes.find(({ line }) => line > here) ?? causes[0])
       : (causes.findLast(({ line }) => line < here) ?? causes.at(-1));
   if (cause) goTo(editor, cause);
-  else say('No failure in this log.');
+  else say(isTrace ? 'No problem in this trace.' : 'No failure in this log.');
+}
+
+async function causesOf(server: Server, editor: TextEditor): Promise<Place[]> {
+  const { operations } = await reportOn(server, editor);
+  return operations.flatMap(({ cause }) => cause ?? []);
+}
+
+/** Where the errors and warnings of a trace stand: it has no operations that would name a cause. */
+function problemsOf({ uri }: TextDocument): Place[] {
+  return languages
+    .getDiagnostics(uri)
+    .filter(({ source, severity }) => source === 'NetSetup' && severity <= DiagnosticSeverity.Warning)
+    .map(({ range }) => range.start);
 }
 
 /** Copies what an operation came to as Markdown, for a ticket. */
@@ -56,7 +81,7 @@ async function operationAt(
   server: Server,
   target: Target,
 ): Promise<{ editor: TextEditor; asked: AskedOperation } | undefined> {
-  const editor = await editorOf(target);
+  const editor = await editorOf(target, [logLanguage]);
   if (!editor) return undefined;
   const [, line] = target;
   const { asked } = await reportOn(
@@ -73,13 +98,14 @@ function reportOn(server: Server, { document }: TextEditor, line?: number): Prom
   return server.request<Report>(reportMethod, params);
 }
 
-/** The editor of the document that a target names, else the active one where it shows a NetSetup.log. */
-async function editorOf([uri]: Target): Promise<TextEditor | undefined> {
+/** The editor of the document that a target names, else the active one, where it is in one of these languages. */
+async function editorOf([uri]: Target, inLanguages: readonly string[]): Promise<TextEditor | undefined> {
   const active = window.activeTextEditor;
   const isNamed = typeof uri === 'string' && uri !== active?.document.uri.toString();
   const editor = isNamed ? await window.showTextDocument(Uri.parse(uri)) : active;
-  if (editor?.document.languageId === languageId) return editor;
-  say('Open a NetSetup.log first.');
+  if (editor && inLanguages.includes(editor.document.languageId)) return editor;
+  const isForTraces = inLanguages.includes(traceLanguage);
+  say(isForTraces ? 'Open a NetSetup.log or a network trace first.' : 'Open a NetSetup.log first.');
   return undefined;
 }
 

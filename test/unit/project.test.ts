@@ -28,6 +28,7 @@ const order = [
   'settings',
   'protocol',
   'words',
+  'traceWords',
   'explain',
   'parser',
   'formats',

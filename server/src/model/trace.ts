@@ -94,6 +94,10 @@ export interface Exchange {
   readonly outcome: 'answered' | 'failed' | 'unanswered' | 'reset' | 'cut';
   /** The code of the reply, where it is not success; of a normal step too. */
   readonly code: Code | undefined;
+  /** What a failing reply prints in place of a code: a name that no table has, "Provider rejection". */
+  readonly codeText: string | undefined;
+  /** A second code in the text of an error: Win32, of `data 52e` in that of a bind. */
+  readonly subcode: Code | undefined;
   /** Why the code is a normal step: one sentence, Markdown. Undefined where there is no code, or a failure. */
   readonly harmlessBecause: string | undefined;
   /** The exchange that did what this one was refused or not answered, later and perhaps another way. */

@@ -1,5 +1,6 @@
-import type { Conversation, Exchange, Frame, Service } from '../../model';
-import { type Draft, sortIntoDrafts } from './drafts';
+import type { Conversation, Exchange, Frame } from '../../model';
+import { dynamicPorts } from './dynamicPorts';
+import { type ConversationDraft, sortIntoDrafts } from './conversationDrafts';
 import { type IsAtEdge, edgesOf } from './edges';
 import { type ExchangeDraft, readExchanges } from './exchanges';
 import { harmlessBecause } from './harmless';
@@ -16,7 +17,7 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
     lost: lostSegments(draft),
     exchanges: readExchanges(draft),
   }));
-  const mapped = mappedPorts(read.flatMap(({ exchanges }) => exchanges));
+  const dynamic = dynamicPorts(read);
   const conversations = read.map(({ draft, lost, exchanges }): Mutable<Conversation> => {
     const conversation: Mutable<Conversation> = {
       transport: draft.transport,
@@ -29,7 +30,7 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
       syns: draft.syns,
       icmp: draft.icmp,
       hasData: hasData(draft),
-      service: serviceOf(draft, exchanges, mapped),
+      service: serviceOf(draft, exchanges) ?? dynamic(draft),
       mapped: exchanges.flatMap(each => each.mapped),
       lostSegments: lost,
       exchanges: [],
@@ -44,12 +45,12 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
 /** A value while it is made: exchange and conversation know each other. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function openingOf({ opening, syns }: Draft, isAtEdge: IsAtEdge): Conversation['opening'] {
+function openingOf({ opening, syns }: ConversationDraft, isAtEdge: IsAtEdge): Conversation['opening'] {
   if (opening !== 'pending') return opening;
   return syns.length === 1 && isAtEdge(syns[0]!) ? 'cut' : 'unanswered';
 }
 
-function hasData({ messages, server }: Draft): boolean {
+function hasData({ messages, server }: ConversationDraft): boolean {
   return messages.some(
     ({ kind, frame, segment }) =>
       frame.source === server &&
@@ -57,34 +58,19 @@ function hasData({ messages, server }: Draft): boolean {
   );
 }
 
-/** What the endpoint mapper was asked for when it named a port. */
-function mappedPorts(exchanges: readonly ExchangeDraft[]): ReadonlyMap<number, Service> {
-  return new Map(
-    exchanges.flatMap(({ mapped, operation }) => {
-      const service = /drsuapi|drsr/i.test(operation)
-        ? 'drsuapi'
-        : /netlogon|nrpc/i.test(operation)
-          ? 'netlogon'
-          : undefined;
-      return service ? mapped.map(port => [port, service] as const) : [];
-    }),
-  );
-}
-
 /** What a conversation is for: pipes of RPC run inside SMB, so its port decides before what was asked on it. */
 function serviceOf(
-  { port, transport }: Draft,
+  { port, transport }: ConversationDraft,
   exchanges: readonly ExchangeDraft[],
-  mapped: ReadonlyMap<number, Service>,
 ): Conversation['service'] {
   const byPort = serviceOfPort(port, transport);
   const asked = exchanges.map(each => each.service);
   if (byPort === 'dns') return asked.every(each => each === 'dnsUpdate') ? (asked[0] ?? 'dns') : 'dns';
-  return byPort ?? asked[0] ?? (port === undefined ? undefined : mapped.get(port));
+  return byPort ?? asked[0];
 }
 
 function exchangeOf(draft: ExchangeDraft, conversation: Conversation, isAtEdge: IsAtEdge): Mutable<Exchange> {
-  const { service, operation, login, request, repeats, reply, frames, code } = draft;
+  const { service, operation, login, request, repeats, reply, frames, code, codeText, subcode } = draft;
   return {
     service,
     conversation,
@@ -96,6 +82,8 @@ function exchangeOf(draft: ExchangeDraft, conversation: Conversation, isAtEdge: 
     frames: unique(frames),
     outcome: outcomeOf(draft, conversation, isAtEdge),
     code,
+    codeText,
+    subcode,
     harmlessBecause: harmlessBecause(draft),
     overcomeBy: undefined,
   };
@@ -107,12 +95,17 @@ function outcomeOf(
   isAtEdge: IsAtEdge,
 ): Exchange['outcome'] {
   const { reply, code, isEmpty, request, repeats } = draft;
-  if (reply) return (code && harmlessBecause(draft) === undefined) || isEmpty ? 'failed' : 'answered';
+  if (reply) {
+    const isError = code ? harmlessBecause(draft) === undefined : draft.codeText !== undefined;
+    return isError || isEmpty ? 'failed' : 'answered';
+  }
   if (conversation.opening === 'unreachable') return isRefusal(conversation) ? 'reset' : 'unanswered';
   if (draft.isCut) return 'reset';
   if (draft.hasData && conversation.lostSegments.length === 0) return 'answered';
-  const isOver = repeats.length > 0 || draft.isGivenUp;
-  return !isOver && request && isAtEdge(request) ? 'cut' : 'unanswered';
+  if (repeats.length > 0 || draft.isGivenUp) return 'unanswered';
+  // What is neither repeated nor taken by a single ACK is not shown to its end: TCP does one or the other.
+  const isLeftOut = conversation.transport === 'tcp' && !draft.isTaken;
+  return isLeftOut || (request && isAtEdge(request)) ? 'cut' : 'unanswered';
 }
 
 /** Whether the server itself said by ICMP that nothing listens; a router that does not find it is silence. */

@@ -1,9 +1,179 @@
 import type { Frame, Lines } from '../../model';
+import { portOf } from './dialects/addresses';
+import { protocolOf } from './dialects/protocolLines';
+import { readTime } from './dialects/times';
+
+/** What the details of a frame tell of it. */
+export interface DetailsRead {
+  readonly source: string;
+  readonly destination: string;
+  readonly sourcePort: number | undefined;
+  readonly destinationPort: number | undefined;
+  /** All that count, from the outermost to the innermost. */
+  readonly protocols: readonly string[];
+  /** The line of the innermost one, without blanks around it. */
+  readonly label: string;
+  readonly time: number | undefined;
+  readonly hasDate: boolean;
+  /** The transaction id of DNS and NBNS, as printed. */
+  readonly transaction: string | undefined;
+}
+
+const addresses = [
+  /^Internet Protocol(?: Version [46])?, Src: (.{1,120}?), Dst: ([^,]{1,120})/,
+  /^(?:[+-] ?)?Ipv[46]: Src = ([^,]{1,80}), Dest = ([^,]{1,80})/i,
+];
+const ports = [
+  /^(?:Transmission Control Protocol|User Datagram Protocol), Src Port: ([^,]{1,60}), Dst Port: ([^,]{1,60})/,
+  /^(?:[+-] ?)?(?:Tcp|Udp): .{0,80}?SrcPort ?= ?([^,]{1,60}), DstPort ?= ?([^,]{1,60})/i,
+];
+/** `DC1.fabrikam.test (10.20.0.10)`: the name that is printed in front is the one that rows show. */
+const resolved = /^(\S{1,120}) \(\S{1,60}\)$/;
+
+/** Reads details by their outermost lines, from the first to the last line. */
+export function readDetails(lines: Lines, [first, last]: readonly [number, number]): DetailsRead {
+  let [source, destination] = ['', ''];
+  let [sourcePort, destinationPort]: (number | undefined)[] = [];
+  const protocols: string[] = [];
+  let label = '';
+  let transaction: string | undefined;
+  const times: { epoch?: number; arrival?: number; relative?: number } = {};
+  const base = baseOf(lines.at(first));
+  for (let line = first; line <= last; line++) {
+    const text = withoutQuote(lines.at(line)).slice(0, 1000);
+    const trimmed = text.trim();
+    if (levelOf(text) > base + 1) {
+      if (protocols.length === 0) readFrameTime(trimmed, times);
+      else transaction ??= /^Transaction(?: ID|Id|ID): (0x[0-9a-f]{4})\b/i.exec(trimmed)?.[1];
+      continue;
+    }
+    const ends = matchOf(addresses, trimmed);
+    if (ends && source === '') [source, destination] = [nameOf(ends[1]!), nameOf(ends[2]!)];
+    const numbers = matchOf(ports, trimmed);
+    if (numbers && sourcePort === undefined) {
+      [sourcePort, destinationPort] = [portOf(numbers[1]!.trim()), portOf(numbers[2]!.trim())];
+    }
+    const protocol = protocolOf(text);
+    if (protocol === undefined) continue;
+    protocols.push(protocol);
+    label = trimmed;
+  }
+  const { epoch, arrival, relative } = times;
+  const hasDate = epoch !== undefined || arrival !== undefined;
+  return {
+    source,
+    destination,
+    sourcePort,
+    destinationPort,
+    protocols,
+    label,
+    transaction,
+    time: epoch ?? arrival ?? relative,
+    hasDate,
+  };
+}
+
+function matchOf(patterns: readonly RegExp[], text: string): RegExpExecArray | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match) return match;
+  }
+  return undefined;
+}
+
+function nameOf(text: string): string {
+  const trimmed = text.trim();
+  return resolved.exec(trimmed)?.[1] ?? trimmed;
+}
+
+function readFrameTime(text: string, times: { epoch?: number; arrival?: number; relative?: number }): void {
+  const epoch = /^Epoch (?:Arrival )?Time: (\d{1,12}(?:\.\d{1,10})?)/.exec(text)?.[1];
+  if (epoch !== undefined) times.epoch = Number(epoch) * 1000;
+  const arrival = /^(?:UTC )?Arrival Time: (.{10,60})$/.exec(text)?.[1];
+  if (arrival !== undefined) {
+    const { time, hasDate } = readTime(arrival.split(/ +/, 6));
+    if (hasDate && time !== undefined) times.arrival = time;
+  }
+  const relative = /^\[Time since reference or first frame: (\d{1,10}(?:\.\d{1,10})?) sec/.exec(text)?.[1];
+  if (relative !== undefined) times.relative = Number(relative) * 1000;
+}
+
+/** `> ` in front of a line that is quoted in Markdown. */
+export function withoutQuote(text: string): string {
+  return text.replace(/^(?: {0,3}> ?){1,5}/, '');
+}
+
+/** How far in the label of a tree line stands; the signs of Network Monitor stand in front of it. */
+function levelOf(text: string): number {
+  const own = withoutQuote(text);
+  let level = 0;
+  for (let at = 0; at < own.length; at++) {
+    if (own[at] === '\t') level += 4;
+    else if (own[at] !== ' ') return /^[+-] ?[A-Za-z]/.test(own.slice(at, at + 4)) ? level + 2 : level;
+    else level++;
+  }
+  return level;
+}
+
+/** The level of the outermost lines, by the first one. Copies lose the two blanks in front of `Frame: Number = 84`. */
+function baseOf(text: string): number {
+  return text.startsWith('Frame: ') ? 2 : levelOf(text);
+}
+
+/** A tree is not deeper, and a line of details not farther from what encloses it, than is looked at. */
+const deepest = 64;
+const farthest = 4000;
 
 /**
  * The labels of the tree that a line of details stands in, from the outermost to the one that encloses it, one in
  * each line: "Domain Name System (response)", "Flags: 0x8580 …". '' for a line that nothing encloses.
  */
-export function pathOf(_frame: Frame, _lines: Lines, _line: number): string {
-  return '';
+export function pathOf(frame: Frame, lines: Lines, line: number): string {
+  if (!frame.details || line <= frame.details[0] || line > frame.details[1]) return '';
+  const path: string[] = [];
+  const base = baseOf(lines.at(frame.details[0]));
+  let level = levelOf(lines.at(line));
+  const from = Math.max(frame.details[0], line - farthest);
+  for (let at = line - 1; at >= from && level > base + 1 && path.length < deepest; at--) {
+    const text = withoutQuote(lines.at(at));
+    if (text.trim() === '') continue;
+    const own = levelOf(text);
+    // A label that Wireshark has cut stands one blank further in than its neighbours.
+    if (own >= level - 1) continue;
+    level = own;
+    path.push(labelOf(text));
+  }
+  return path.reverse().join('\n');
+}
+
+/** As many labels as there are lines of details: pathOf for each, in one pass. */
+export function pathsOf(frame: Frame, lines: Lines): string[] {
+  if (!frame.details) return [];
+  const [first, last] = frame.details;
+  const stack: { readonly level: number; readonly label: string }[] = [];
+  const paths: string[] = [];
+  for (let line = first; line <= last; line++) {
+    const text = withoutQuote(lines.at(line));
+    if (text.trim() === '') {
+      paths.push('');
+      continue;
+    }
+    const level = line === first ? baseOf(text) : levelOf(text);
+    while (stack.length > 0 && stack.at(-1)!.level >= level - 1) stack.pop();
+    paths.push(
+      stack
+        .slice(-deepest)
+        .map(each => each.label)
+        .join('\n'),
+    );
+    stack.push({ level, label: labelOf(text) });
+  }
+  return paths;
+}
+
+function labelOf(text: string): string {
+  return text
+    .trim()
+    .replace(/^[+-] ?(?=[A-Za-z])/, '')
+    .slice(0, 300);
 }

@@ -1,200 +1,136 @@
-import type { Frame, Service, Transport } from '../../model';
-import type { Message } from './messages/message';
-import { isEphemeral, rpcServices, serviceOfPort, servicePorts, usualTransport } from './services';
+import type { DialectId, Frame, Lines } from '../../model';
+import { readDetails, type DetailsRead } from './details';
+import { isAddress } from './dialects/addresses';
+import type { Row } from './dialects/dialect';
 
-/** A conversation while its messages are sorted into it. */
+/** A frame while it is read: its row, its details, or both. */
 export interface Draft {
-  readonly transport: Transport;
-  readonly client: string;
-  readonly server: string;
-  clientPort: number | undefined;
-  port: number | undefined;
-  readonly messages: Message[];
-  readonly syns: Frame[];
-  opening: 'pending' | 'answered' | 'reset' | 'unreachable' | 'notSeen';
-  icmp: Frame | undefined;
-  /** Both sides have closed it, or one has cut it: later rows of these ports are another connection. */
-  isClosed: boolean;
-  readonly closedBy: Set<string>;
-  /** What the last Bind on it named. */
-  bound: Service | undefined;
-  /** The place of its last message among all. */
-  lastAt: number;
+  readonly dialect: DialectId;
+  readonly line: number;
+  readonly row: Row | undefined;
+  /** By which the first line of its details numbers it. */
+  readonly number: number | undefined;
+  details: [first: number, last: number] | undefined;
+  /** The row is known to repeat another one. */
+  readonly isRepeat: boolean;
 }
 
-/**
- * Sorts messages into conversations. Rows of an application often print no ports: they belong to the connection
- * of the same two hosts that was active last and fits the service. Linear: a pair of hosts has few open ones.
- */
-export function sortIntoDrafts(messages: readonly Message[]): Draft[] {
-  const drafts: Draft[] = [];
-  const byPorts = new Map<string, Draft>();
-  /** Of two hosts: the last conversation for each transport and port of the server. */
-  const byHosts = new Map<string, Map<string, Draft>>();
+/** How many rows are looked at for the one that details without a number belong to. */
+const nearest = 300;
 
-  const begin = (
-    message: Message,
-    transport: Transport,
-    fromServer: boolean,
-    port: number | undefined,
-  ): Draft => {
-    const { source, destination } = message.frame;
-    const own = fromServer ? message.destinationPort : message.sourcePort;
-    const draft: Draft = {
-      transport,
-      client: fromServer ? destination : source,
-      server: fromServer ? source : destination,
-      clientPort: own,
-      port,
-      messages: [],
-      syns: [],
-      opening: 'notSeen',
-      icmp: undefined,
-      isClosed: false,
-      closedBy: new Set(),
-      bound: undefined,
-      lastAt: 0,
-    };
-    drafts.push(draft);
-    if (own !== undefined && port !== undefined)
-      byPorts.set(portsKey(transport, draft.client, own, draft.server, port), draft);
-    const hosts = hostsKey(source, destination);
-    const known = byHosts.get(hosts) ?? new Map<string, Draft>();
-    byHosts.set(hosts, known);
-    known.set(`${transport} ${draft.server} ${port}`, draft);
-    return draft;
-  };
-
-  const draftOf = (message: Message): Draft | undefined => {
-    const { frame, segment, service, sourcePort, destinationPort } = message;
-    const { source, destination } = frame;
-    if (source === '' && destination === '') return undefined;
-    const transport = message.transport;
-    if (sourcePort !== undefined && destinationPort !== undefined && transport !== undefined) {
-      const key = portsKey(transport, source, sourcePort, destination, destinationPort);
-      const known =
-        byPorts.get(key) ??
-        byPorts.get(portsKey(transport, destination, destinationPort, source, sourcePort));
-      const isSyn = segment?.syn === true && !segment.ack;
-      if (transport === 'udp') {
-        const fromServer = isFromServer(message);
-        return known ?? begin(message, 'udp', fromServer, fromServer ? sourcePort : destinationPort);
-      }
-      if (isSyn) {
-        const isAgain =
-          known && (known.opening === 'pending' || (known.opening === 'reset' && segment.isRepeat));
-        return isAgain ? known : begin(message, 'tcp', false, destinationPort);
-      }
-      if (known) return known;
-      const fromServer = segment?.syn === true || isFromServer(message);
-      return begin(message, 'tcp', fromServer, fromServer ? sourcePort : destinationPort);
-    }
-    if (service === undefined && !message.isRpc) return undefined;
-    const known = fitting(byHosts.get(hostsKey(source, destination)), message);
-    if (known) return known;
-    const fromServer = message.kind === 'reply';
-    const ports = service && servicePorts[service];
-    return begin(message, transport ?? usualTransport(service), fromServer, ports?.[0]);
-  };
-
-  messages.forEach((message, at) => {
-    if (message.frame.isPrintedAgain) return;
-    const draft = message.kind === 'unreachable' ? pendingFor(message, drafts) : draftOf(message);
-    if (!draft) return;
-    draft.messages.push(message);
-    draft.lastAt = at;
-    follow(draft, message);
+/** Makes frames of what was read, in the order of the text: details find their rows, reprints are marked. */
+export function framesOf(drafts: readonly Draft[], lines: Lines): Frame[] {
+  const own = joined(drafts, lines);
+  const seen = new Set<string>();
+  const rows = new Set<string>();
+  return own.map(({ draft, read }, at) => {
+    const frame = frameOf(draft, read, lines);
+    const isAgain =
+      draft.isRepeat || isSeen(frame, draft, seen, rows) || (isLoose(draft) && hasRow(own, at, read));
+    return isAgain ? { ...frame, isPrintedAgain: true } : frame;
   });
-  return drafts;
 }
 
-/** What a message does to the state of its connection. */
-function follow(draft: Draft, { kind, frame, segment, operation, service }: Message): void {
-  if (kind === 'request' && operation === 'Bind' && service) draft.bound = service;
-  if (kind === 'unreachable') {
-    draft.icmp ??= frame;
-    if (draft.opening === 'pending' || draft.transport === 'udp') draft.opening = 'unreachable';
-    return;
+interface Read {
+  readonly draft: Draft;
+  readonly read: DetailsRead | undefined;
+}
+
+/** Puts details to the row right above them, where both are of the same frame. */
+function joined(drafts: readonly Draft[], lines: Lines): Read[] {
+  const own: Read[] = [];
+  for (const draft of drafts) {
+    const read = draft.details && readDetails(lines, draft.details);
+    const above = own.at(-1);
+    if (draft.row || !read || !above || !isSame(above, draft, read)) own.push({ draft, read });
+    else own[own.length - 1] = { draft: { ...above.draft, details: draft.details }, read };
   }
-  if (!segment) return;
-  const fromServer = frame.source === draft.server;
-  if (segment.syn && !segment.ack) {
-    draft.syns.push(frame);
-    if (draft.opening === 'notSeen') draft.opening = 'pending';
-  } else if (segment.syn) {
-    draft.opening = 'answered';
-  } else if (segment.rst) {
-    if (draft.opening === 'pending' && fromServer) draft.opening = 'reset';
-    draft.isClosed = true;
-  } else if (fromServer && draft.opening === 'pending') {
-    // The SYN, ACK itself is missing in the text.
-    draft.opening = 'answered';
+  return own;
+}
+
+function isSame({ draft: { row, details } }: Read, draft: Draft, read: DetailsRead): boolean {
+  if (!row || details) return false;
+  if (row.number !== undefined && draft.number !== undefined) return row.number === draft.number;
+  return isOf(row, read);
+}
+
+/** Whether details say the same as a row: its endpoints, where both are addresses, its protocol, its transaction. */
+function isOf(row: Row, read: DetailsRead): boolean {
+  const agree = (one: string, other: string) => one === other || !isAddress(one) || !isAddress(other);
+  if (!agree(row.source, read.source) || !agree(row.destination, read.destination)) return false;
+  const protocol = row.protocol.toLowerCase();
+  const innermost = read.protocols.at(-1)?.toLowerCase();
+  if (innermost === undefined) return true;
+  const isKind =
+    protocol === innermost ||
+    (!/^(?:tcp|udp)$/.test(protocol) && read.protocols.some(each => each.toLowerCase() === protocol));
+  if (!isKind) return false;
+  const id = /\b0x[0-9a-f]{4}\b/.exec(row.info)?.[0];
+  return read.transaction === undefined || id === undefined || id === read.transaction.toLowerCase();
+}
+
+/** Details that have lost the line that numbers them. */
+function isLoose({ row, number }: Draft): boolean {
+  return !row && number === undefined;
+}
+
+/** Whether one of the rows around loose details is of the same packet. */
+function hasRow(own: readonly Read[], at: number, read: DetailsRead | undefined): boolean {
+  if (!read) return false;
+  for (let index = at - 1; index >= Math.max(0, at - nearest); index--) {
+    const row = own[index]!.draft.row;
+    if (row && isOf(row, read)) return true;
   }
-  if (segment.fin) {
-    draft.closedBy.add(frame.source);
-    if (draft.closedBy.size > 1) draft.isClosed = true;
+  for (let index = at + 1; index < Math.min(own.length, at + nearest); index++) {
+    const { draft } = own[index]!;
+    if (!draft.row) break;
+    if (isOf(draft.row, read)) return true;
   }
+  return false;
 }
 
-/** Whether the sender is the server, by the kind of message or else by the ports: the known or lower one is its own. */
-function isFromServer({ kind, sourcePort, destinationPort, transport }: Message): boolean {
-  if (kind === 'reply') return true;
-  if (kind === 'request') return false;
-  const isKnown = (port: number) => serviceOfPort(port, transport ?? 'tcp') !== undefined;
-  if (isKnown(sourcePort!) !== isKnown(destinationPort!)) return isKnown(sourcePort!);
-  return sourcePort! < destinationPort!;
+/** Whether a frame with this number stood here before: the same row, or the row of these details, or reversed. */
+function isSeen(frame: Frame, { row }: Draft, seen: Set<string>, ofDetails: Set<string>): boolean {
+  if (frame.number === undefined) return false;
+  const { number, source, destination, protocol } = frame;
+  const ends = `${number} ${source} ${destination}`;
+  const before = seen.size + ofDetails.size;
+  const isAgain = row
+    ? ofDetails.has(`${ends} ${protocol}`) ||
+      seen.has(`${ends} ${row.time} ${row.length} ${protocol} ${row.info}`)
+    : seen.has(ends) || ofDetails.has(`${ends} ${protocol}`);
+  if (before > mostSeen) return isAgain;
+  if (row) seen.add(ends).add(`${ends} ${row.time} ${row.length} ${protocol} ${row.info}`);
+  else ofDetails.add(`${ends} ${protocol}`);
+  return isAgain;
 }
 
-/** The conversation of two hosts that a row without ports belongs to: the one that fits and was active last. */
-function fitting(known: ReadonlyMap<string, Draft> | undefined, message: Message): Draft | undefined {
-  if (!known) return undefined;
-  const { source } = message.frame;
-  let best: Draft | undefined;
-  for (const draft of known.values()) {
-    const isSide = message.kind === 'data' || (message.kind === 'reply') === (draft.server === source);
-    if (isSide && fits(draft, message) && (!best || draft.lastAt > best.lastAt)) best = draft;
-  }
-  return best;
+/** Longer texts are exports, not articles that print a frame again. */
+const mostSeen = 400_000;
+
+function frameOf(draft: Draft, read: DetailsRead | undefined, lines: Lines): Frame {
+  const { row, details, line } = draft;
+  const width = lines.at(line).length;
+  const hasRowTime = row?.time !== undefined;
+  return {
+    line,
+    endLine: details?.[1] ?? line,
+    time: row?.time ?? read?.time,
+    hasYear: hasRowTime ? row.hasDate : (read?.hasDate ?? false),
+    thread: undefined,
+    start: row?.start ?? 0,
+    message: row ? row.info : (read?.label ?? '').slice(0, width),
+    function: undefined,
+    isSeparator: false,
+    parameters: [],
+    dialect: draft.dialect,
+    number: row?.number ?? draft.number,
+    source: row?.source || (read?.source ?? ''),
+    destination: row?.destination || (read?.destination ?? ''),
+    sourcePort: row?.sourcePort ?? read?.sourcePort,
+    destinationPort: row?.destinationPort ?? read?.destinationPort,
+    protocol: row?.protocol || (read?.protocols.at(-1) ?? ''),
+    details,
+    isPrintedAgain: false,
+  };
 }
-
-function fits(draft: Draft, { service, isRpc, transport, kind }: Message): boolean {
-  if (transport !== undefined && draft.transport !== transport) return false;
-  // A reply may come behind a half close, and a row may stand behind the last one of its connection.
-  const isOpen = draft.opening === 'answered' || draft.opening === 'notSeen';
-  if (draft.transport === 'tcp' && (!isOpen || (kind === 'request' && draft.isClosed))) return false;
-  const ports = service && servicePorts[service];
-  if (ports) return draft.port !== undefined && ports.includes(draft.port);
-  if (draft.transport !== 'tcp' || draft.port === undefined) return false;
-  const isPipe = draft.port === 445 || draft.port === 139;
-  if (!rpcServices.has(service) && !isRpc) return false;
-  if (service !== undefined && draft.bound !== undefined && draft.bound !== service && !isPipe) return false;
-  return isPipe || draft.port === 135 || isEphemeral(draft.port);
-}
-
-/** So many conversations back an ICMP message may be about: it comes within seconds. */
-const mostWaiting = 200;
-
-/** The conversation that waits for what an ICMP message says cannot be delivered. */
-function pendingFor({ frame, about }: Message, drafts: readonly Draft[]): Draft | undefined {
-  const client = about?.source ?? frame.destination;
-  return drafts
-    .slice(-mostWaiting)
-    .findLast(
-      draft =>
-        draft.client === client &&
-        (draft.opening === 'pending' || (draft.transport === 'udp' && isWaiting(draft))) &&
-        (!about ||
-          (draft.server === about.destination &&
-            (about.destinationPort === undefined || draft.port === about.destinationPort))),
-    );
-}
-
-/** Whether nothing came back to the last request. */
-function isWaiting({ messages, client }: Draft): boolean {
-  return messages.findLast(each => each.kind !== 'unreachable')?.frame.source === client;
-}
-
-const portsKey = (transport: Transport, client: string, clientPort: number, server: string, port: number) =>
-  `${transport} ${client} ${clientPort} ${server} ${port}`;
-
-const hostsKey = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);

@@ -1,5 +1,12 @@
 import type { DialectId, Frame, Lines } from '../../model';
+import { withoutQuote } from './details';
 import { dialects } from './dialects';
+import { longestRow } from './dialects/cells';
+import type { Row } from './dialects/dialect';
+import { frameLineOf, isHeadless } from './dialects/protocolLines';
+import { framesOf, type Draft } from './drafts';
+import { isTorn } from './torn';
+import { otherExport } from './otherExports';
 
 /** What the lines of a trace hold. */
 export interface FramesRead {
@@ -7,51 +14,97 @@ export interface FramesRead {
   readonly dialects: readonly DialectId[];
   /** Lines that hold something and are no row, header, details or prose between them. */
   readonly unreadLines: readonly number[];
+  /** How many lines are rows, headers, details or bytes of packets. */
+  readonly readLines: number;
   readonly notRead: { readonly line: number; readonly what: string } | undefined;
 }
 
+/** What `tshark -x` and Wireshark print of the bytes. */
+const hexLine = /^[0-9a-f]{4,8} {2}[0-9a-f]{2}(?: |$)/;
+const hexCaption = /^[A-Z][\w ./()-]{0,40} \(\d{1,9} bytes\):$/;
+
+/** What may be a row although it is indented as far as details: rows begin with their number, and blanks before it. */
+const numbered = /^\s{0,20}\d{1,10}[ \t]/;
+
 /** Reads the frames of a trace: rows of every dialect, with the details that stand below them. */
 export function readFrames(lines: Lines): FramesRead {
-  const readers = dialects.map(({ id, reader }) => ({ id, ...reader() }));
-  const frames: Frame[] = [];
+  const notRead = otherExport(lines);
+  if (notRead) return { frames: [], dialects: [], unreadLines: filledLines(lines), readLines: 0, notRead };
+  const drafts: Draft[] = [];
   const unreadLines: number[] = [];
+  const found = new Set<DialectId>();
+  const read = rowReader();
+  let readLines = 0;
+  /** The frame whose details go on, how far in they begin, and whether a blank line came since. */
+  let open: { details: [number, number]; base: number; isBroken: boolean } | undefined;
+
   for (let line = 0; line < lines.count; line++) {
-    const text = lines.at(line);
-    const found = readers.flatMap(({ id, row }) => {
-      const read = row(text);
-      return read ? [{ id, read }] : [];
-    })[0];
-    if (!found) {
-      if (text.trim() !== '') unreadLines.push(line);
+    const own = lines.at(line).slice(0, longestRow);
+    const text = withoutQuote(own);
+    const indent = text.search(/\S/);
+    if (indent < 0) {
+      if (open) open.isBroken = true;
       continue;
     }
-    const { id, read } = found;
-    frames.push({
-      line,
-      endLine: line,
-      time: read.time,
-      hasYear: read.hasDate,
-      thread: undefined,
-      start: read.start,
-      message: read.info,
-      function: undefined,
-      isSeparator: false,
-      parameters: [],
-      dialect: id,
-      number: read.number,
-      source: read.source,
-      destination: read.destination,
-      sourcePort: read.sourcePort,
-      destinationPort: read.destinationPort,
-      protocol: read.protocol,
-      details: undefined,
-      isPrintedAgain: false,
-    });
+    const start = frameLineOf(text);
+    const loose = start ? undefined : (!open || open.isBroken) && isHeadless(text);
+    if (start || loose) {
+      readLines++;
+      const details: [number, number] = [line, line];
+      const dialect = loose || (start?.isNetmon ? 'netmonDetails' : 'wiresharkDetails');
+      found.add(dialect);
+      drafts.push({ dialect, line, row: undefined, number: start?.number, details, isRepeat: false });
+      open = { details, base: indent, isBroken: false };
+      continue;
+    }
+    const isDeeper = open !== undefined && indent > open.base;
+    const row = isDeeper && !numbered.test(text) ? undefined : read(text);
+    readLines++;
+    if (row === 'header') {
+      open = undefined;
+    } else if (row) {
+      open = undefined;
+      found.add(row.dialect);
+      drafts.push(draftOf(row.dialect, line, row.row, own.length - text.length));
+    } else if (hexLine.test(text) || hexCaption.test(text)) {
+      if (open) open.isBroken = true;
+    } else if (open && (isDeeper || !open.isBroken)) {
+      open.details[1] = line;
+    } else {
+      open = undefined;
+      readLines--;
+      if (isTorn(text)) unreadLines.push(line);
+    }
   }
   return {
-    frames,
-    dialects: [...new Set(frames.map(each => each.dialect))],
+    frames: framesOf(drafts, lines),
+    dialects: [...found],
     unreadLines,
+    readLines,
     notRead: undefined,
   };
+}
+
+function draftOf(dialect: DialectId, line: number, row: Row, offset: number): Draft {
+  const own = offset === 0 ? row : { ...row, start: row.start + offset };
+  return { dialect, line, row: own, number: row.number, details: undefined, isRepeat: row.isRepeat ?? false };
+}
+
+/** Reads a line with the first dialect that knows it. */
+export function rowReader(): (line: string) => { dialect: DialectId; row: Row } | 'header' | undefined {
+  const readers = dialects.map(({ id, reader }) => ({ id, read: reader().read }));
+  return line => {
+    for (const { id, read } of readers) {
+      const row = read(line);
+      if (row === 'header') return row;
+      if (row) return { dialect: id, row };
+    }
+    return undefined;
+  };
+}
+
+function filledLines(lines: Lines): number[] {
+  const filled: number[] = [];
+  for (let line = 0; line < lines.count; line++) if (lines.at(line).trim() !== '') filled.push(line);
+  return filled;
 }

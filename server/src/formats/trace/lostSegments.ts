@@ -1,5 +1,5 @@
 import type { Frame } from '../../model';
-import type { Draft } from './drafts';
+import type { ConversationDraft } from './conversationDrafts';
 
 /** What one side sent and what the other acknowledged of it. */
 interface Side {
@@ -19,7 +19,7 @@ const large = 1000;
  * acknowledgement, or a gap as large in what arrived that the other side goes on asking for. It is what is seen
  * where a device drops packets above some size without a word.
  */
-export function lostSegments({ messages, transport, client }: Draft): Frame[] {
+export function lostSegments({ messages, transport, client }: ConversationDraft): Frame[] {
   if (transport !== 'tcp') return [];
   const sides = [sideOf(), sideOf()] as const;
   for (const { frame, segment } of messages) {

@@ -32,9 +32,10 @@ function purposesOf({ service, operation, login }: Exchange): string[] {
     case 'dns':
       return [`dns ${operation.toLowerCase().replace(/\.[^.]+\._sites\./, '.')}`];
     case 'ldapPing':
-    case 'dnsUpdate':
     case 'kpasswd':
       return [service];
+    case 'dnsUpdate':
+      return [operation.startsWith('TKEY') ? 'dnsUpdate TKEY' : 'dnsUpdate'];
     case 'kerberos':
       // Where Kerberos gets no ticket, NTLM may take its place.
       return [`kerberos ${operation.slice(0, 3)}`, 'signed in by NTLM'];

@@ -16,6 +16,10 @@ export interface Row {
   readonly info: string;
   /** The column at which it begins. */
   readonly start: number;
+  /** The Length column, in bytes: it tells frames apart that say the same. */
+  readonly length: number | undefined;
+  /** The same packet was a row before. */
+  readonly isRepeat?: boolean;
 }
 
 /** One kind of trace export. */
@@ -26,8 +30,9 @@ export interface Dialect {
 }
 
 export interface DialectReader {
-  /** Whether the line is a header or other line of the dialect that holds no frame: it is read, and is no row. */
-  isHeader(line: string): boolean;
-  /** The row that a line is; undefined for a line of another dialect, a torn one, or none. */
-  row(line: string): Row | undefined;
+  /**
+   * The row that a line is; `header` for another line of the dialect that holds no frame: a header, a rule. Undefined
+   * for a line of another dialect, a torn one, or none.
+   */
+  read(line: string): Row | 'header' | undefined;
 }

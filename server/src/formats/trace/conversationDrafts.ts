@@ -1,0 +1,243 @@
+import type { Frame, Service, Transport } from '../../model';
+import type { Message } from './messages/message';
+import { isEphemeral, rpcServices, serviceOfPort, servicePorts, usualTransport } from './services';
+
+/** A conversation while its messages are sorted into it. */
+export interface ConversationDraft {
+  transport: Transport;
+  readonly client: string;
+  readonly server: string;
+  clientPort: number | undefined;
+  port: number | undefined;
+  readonly messages: Message[];
+  readonly syns: Frame[];
+  opening: 'pending' | 'answered' | 'reset' | 'unreachable' | 'notSeen';
+  icmp: Frame | undefined;
+  /** Both sides have closed it, or one has cut it: later rows of these ports are another connection. */
+  isClosed: boolean;
+  readonly closedBy: Set<string>;
+  /** Requests that wait for a reply: by id, or by what they ask. */
+  readonly asked: Set<string>;
+  /** What the last Bind on it named. */
+  bound: Service | undefined;
+  /** The place of its last message among all. */
+  lastAt: number;
+}
+
+/**
+ * Sorts messages into conversations. Rows of an application often print no ports: they belong to the connection
+ * of the same two hosts that was active last and fits the service. Linear: a pair of hosts has few open ones.
+ */
+export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[] {
+  const drafts: ConversationDraft[] = [];
+  const byPorts = new Map<string, ConversationDraft>();
+  /** Of two hosts: the last conversation for each transport and port of the server. */
+  const byHosts = new Map<string, Map<string, ConversationDraft>>();
+
+  const begin = (
+    message: Message,
+    transport: Transport,
+    fromServer: boolean,
+    port: number | undefined,
+  ): ConversationDraft => {
+    const { source, destination } = message.frame;
+    const own = fromServer ? message.destinationPort : message.sourcePort;
+    const draft: ConversationDraft = {
+      transport,
+      client: fromServer ? destination : source,
+      server: fromServer ? source : destination,
+      clientPort: own,
+      port,
+      messages: [],
+      syns: [],
+      opening: 'notSeen',
+      icmp: undefined,
+      isClosed: false,
+      closedBy: new Set(),
+      asked: new Set(),
+      bound: undefined,
+      lastAt: 0,
+    };
+    drafts.push(draft);
+    if (own !== undefined && port !== undefined)
+      byPorts.set(portsKey(transport, draft.client, own, draft.server, port), draft);
+    const hosts = hostsKey(source, destination);
+    const known = byHosts.get(hosts) ?? new Map<string, ConversationDraft>();
+    byHosts.set(hosts, known);
+    known.set(`${transport} ${draft.server} ${port}`, draft);
+    return draft;
+  };
+
+  const draftOf = (message: Message): ConversationDraft | undefined => {
+    const { frame, segment, service, sourcePort, destinationPort, transport } = message;
+    const { source, destination } = frame;
+    if (source === '' && destination === '') return undefined;
+    const hasPorts = sourcePort !== undefined && destinationPort !== undefined && transport !== undefined;
+    const isSyn = segment?.syn === true && !segment.ack;
+    if (hasPorts) {
+      const known =
+        byPorts.get(portsKey(transport, source, sourcePort, destination, destinationPort)) ??
+        byPorts.get(portsKey(transport, destination, destinationPort, source, sourcePort));
+      // A SYN on ports whose connection is answered already begins another one.
+      const isAgain = known?.opening === 'pending' || (known?.opening === 'reset' && segment?.isRepeat);
+      if (known && (!isSyn || isAgain)) return known;
+      if (isSyn) return begin(message, 'tcp', false, destinationPort);
+    }
+    const isNamed = service !== undefined || message.isRpc;
+    if (!hasPorts && !isNamed) return undefined;
+    const known = isNamed ? fitting(byHosts.get(hostsKey(source, destination)), message) : undefined;
+    if (known) return known;
+    const fromServer = hasPorts ? segment?.syn === true || isFromServer(message) : message.kind === 'reply';
+    const port = hasPorts
+      ? fromServer
+        ? sourcePort
+        : destinationPort
+      : service && servicePorts[service]?.[0];
+    return begin(message, transport ?? usualTransport(service), fromServer, port);
+  };
+
+  messages.forEach((message, at) => {
+    if (message.frame.isPrintedAgain) return;
+    const draft = message.kind === 'unreachable' ? pendingFor(message, drafts) : draftOf(message);
+    if (!draft) return;
+    draft.messages.push(message);
+    draft.lastAt = at;
+    follow(draft, message);
+  });
+  for (const draft of drafts) if (isTicketed(draft)) draft.transport = 'tcp';
+  return drafts;
+}
+
+/**
+ * Whether tickets were given out in rows that print neither ports nor the connection around them: a ticket does
+ * not fit into a datagram, so that the rows of TCP have been left out.
+ */
+function isTicketed({ transport, port, clientPort, messages }: ConversationDraft): boolean {
+  return (
+    transport === 'udp' &&
+    port === 88 &&
+    clientPort === undefined &&
+    messages.some(({ kind, code, codeText }) => kind === 'reply' && !code && codeText === undefined)
+  );
+}
+
+/** What a message does to the state of its connection. */
+function follow(draft: ConversationDraft, { kind, frame, segment, operation, service, id }: Message): void {
+  if (kind === 'request') draft.asked.add(id ?? operation);
+  if (kind === 'reply') draft.asked.delete(id ?? operation);
+  if (kind === 'request' && operation === 'Bind' && service) draft.bound = service;
+  if (kind === 'unreachable') {
+    draft.icmp ??= frame;
+    if (draft.opening === 'pending' || draft.transport === 'udp') draft.opening = 'unreachable';
+    return;
+  }
+  if (!segment) return;
+  const fromServer = frame.source === draft.server;
+  if (segment.syn && !segment.ack) {
+    draft.syns.push(frame);
+    if (draft.opening === 'notSeen') draft.opening = 'pending';
+  } else if (segment.syn) {
+    draft.opening = 'answered';
+  } else if (segment.rst) {
+    if (draft.opening === 'pending' && fromServer) draft.opening = 'reset';
+    draft.isClosed = true;
+  } else if (fromServer && draft.opening === 'pending') {
+    // The SYN, ACK itself is missing in the text.
+    draft.opening = 'answered';
+  }
+  if (segment.fin) {
+    draft.closedBy.add(frame.source);
+    if (draft.closedBy.size > 1) draft.isClosed = true;
+  }
+}
+
+/** Whether the sender is the server, by the kind of message or else by the ports: the known or lower one is its own. */
+function isFromServer({ kind, sourcePort, destinationPort, transport }: Message): boolean {
+  if (kind === 'reply') return true;
+  if (kind === 'request') return false;
+  const isKnown = (port: number) => serviceOfPort(port, transport ?? 'tcp') !== undefined;
+  if (isKnown(sourcePort!) !== isKnown(destinationPort!)) return isKnown(sourcePort!);
+  return sourcePort! < destinationPort!;
+}
+
+/**
+ * The conversation of two hosts that a row without ports belongs to: of those that fit, one that waits for this
+ * reply, else the one that was active last.
+ */
+function fitting(
+  known: ReadonlyMap<string, ConversationDraft> | undefined,
+  message: Message,
+): ConversationDraft | undefined {
+  if (!known) return undefined;
+  const { kind, frame } = message;
+  const key = askedKey(message);
+  let best: ConversationDraft | undefined;
+  for (const draft of known.values()) {
+    const isSide = kind === 'data' || (kind === 'reply') === (draft.server === frame.source);
+    if (!isSide || !fits(draft, message)) continue;
+    const isBetter =
+      kind === 'reply' && best ? Number(draft.asked.has(key)) - Number(best.asked.has(key)) : 0;
+    if (!best || isBetter > 0 || (isBetter === 0 && draft.lastAt > best.lastAt)) best = draft;
+  }
+  return best;
+}
+
+const askedKey = ({ id, operation }: Message): string => id ?? operation;
+
+function fits(draft: ConversationDraft, message: Message): boolean {
+  const { service, isRpc, transport, kind } = message;
+  if (!isOfPorts(draft, message)) return false;
+  if (transport !== undefined && draft.transport !== transport) return false;
+  // A reply may come behind a half close, and a row may stand behind the last one of its connection.
+  const isOpen = draft.opening === 'answered' || draft.opening === 'notSeen';
+  if (draft.transport === 'tcp' && (!isOpen || (kind === 'request' && draft.isClosed))) return false;
+  const ports = service && servicePorts[service];
+  if (ports) return draft.port !== undefined && ports.includes(draft.port);
+  if (draft.transport !== 'tcp' || (!rpcServices.has(service) && !isRpc)) return false;
+  const isPipe = draft.port === 445 || draft.port === 139;
+  if (service !== undefined && draft.bound !== undefined && draft.bound !== service && !isPipe) return false;
+  return draft.port === undefined || isPipe || draft.port === 135 || isEphemeral(draft.port);
+}
+
+/** Whether the ports that a message names, where it does, can be those of a conversation of which rows name none. */
+function isOfPorts({ client, clientPort, port }: ConversationDraft, message: Message): boolean {
+  const { frame, sourcePort, destinationPort } = message;
+  const isClient = frame.source === client;
+  const own = isClient ? sourcePort : destinationPort;
+  const other = isClient ? destinationPort : sourcePort;
+  return (
+    (other === undefined || port === undefined || other === port) &&
+    (own === undefined || clientPort === undefined || own === clientPort)
+  );
+}
+
+/** So many conversations back an ICMP message may be about: it comes within seconds. */
+const mostWaiting = 200;
+
+/** The conversation that waits for what an ICMP message says cannot be delivered. */
+function pendingFor(
+  { frame, about }: Message,
+  drafts: readonly ConversationDraft[],
+): ConversationDraft | undefined {
+  const client = about?.source ?? frame.destination;
+  return drafts
+    .slice(-mostWaiting)
+    .findLast(
+      draft =>
+        draft.client === client &&
+        (draft.opening === 'pending' || (draft.transport === 'udp' && isWaiting(draft))) &&
+        (!about ||
+          (draft.server === about.destination &&
+            (about.destinationPort === undefined || draft.port === about.destinationPort))),
+    );
+}
+
+/** Whether nothing came back to the last request. */
+function isWaiting({ messages, client }: ConversationDraft): boolean {
+  return messages.findLast(each => each.kind !== 'unreachable')?.frame.source === client;
+}
+
+const portsKey = (transport: Transport, client: string, clientPort: number, server: string, port: number) =>
+  `${transport} ${client} ${clientPort} ${server} ${port}`;
+
+const hostsKey = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);

@@ -1,0 +1,84 @@
+import type { Cell } from './cells';
+import { longestRow } from './cells';
+import { rowByHeader, rowOf } from './columns';
+import type { Dialect } from './dialect';
+import { headerOf, type Field } from './headers';
+
+/** More columns are none of a trace. */
+const mostColumns = 40;
+
+/**
+ * Comma-separated values: `tshark -T fields -E header=y`, whatever its separator and quotes, and what Wireshark
+ * exports as CSV. A header names the columns; without one they are found by what is in them.
+ */
+export const csv: Dialect = {
+  id: 'csv',
+  reader: () => {
+    let separator = ',';
+    let columns: readonly (Field | undefined)[] = [];
+    return {
+      read(line) {
+        if (!/[,;\t|]/.test(line)) return undefined;
+        for (const each of [',', ';', '\t', '|']) {
+          const isFields = each === ',' || each === ';' || /(?:frame|ip|_ws\.col)\./.test(line.slice(0, 200));
+          const header = line.includes(each) && isFields ? headerOf(cellsOf(line, each)) : undefined;
+          if (!header) continue;
+          [separator, columns] = [each, header];
+          return 'header';
+        }
+        if (columns.length > 0 && line.includes(separator)) {
+          const row = rowByHeader(line, cellsOf(line, separator, columns.length), columns);
+          if (row) return row;
+        }
+        if (!line.includes(',')) return undefined;
+        const cells = cellsOf(line, ',').filter(cell => cell.text !== '');
+        const row = cells.length > 3 ? rowOf(line, cells, true) : undefined;
+        const info = row && cells.find(cell => cell.start === row.start);
+        return row && info ? { ...row, info: info.text } : row;
+      },
+    };
+  },
+};
+
+/**
+ * The cells of a line, the empty ones too. A quoted cell ends at a quote with a separator or the end of the line
+ * behind it: tshark leaves quotes inside it as they are, Wireshark doubles them.
+ */
+function cellsOf(line: string, separator: string, most = mostColumns): Cell[] {
+  const text = line.slice(0, longestRow).trimEnd();
+  const cells: Cell[] = [];
+  let at = 0;
+  while (at <= text.length && cells.length < most) {
+    const blanks = separator === '\t' ? 0 : text.slice(at, at + 20).search(/[^ ]|$/);
+    const isQuoted = text[at + blanks] === '"';
+    const start = isQuoted ? at + blanks + 1 : at;
+    const isLast = cells.length + 1 === most;
+    const end = isQuoted
+      ? closingQuote(text, start, separator, isLast)
+      : plainEnd(text, start, separator, isLast);
+    const inside = text.slice(start, end);
+    const trimmed = inside.trim();
+    cells.push({
+      text: isQuoted ? trimmed.replaceAll('""', '"') : trimmed,
+      start: start + inside.length - inside.trimStart().length,
+    });
+    at = isQuoted && text[end] === '"' ? end + 2 : end + 1;
+  }
+  return cells;
+}
+
+function plainEnd(text: string, from: number, separator: string, isLast: boolean): number {
+  const end = isLast ? -1 : text.indexOf(separator, from);
+  return end < 0 ? text.length : end;
+}
+
+/** Where the cell that begins behind a quote ends. */
+function closingQuote(text: string, from: number, separator: string, isLast: boolean): number {
+  if (isLast) return text.endsWith('"') && text.length > from ? text.length - 1 : text.length;
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
+    const behind = text[at + 1];
+    if (behind === undefined || behind === separator) return at;
+    if (behind === '"' && at > from) at++;
+  }
+  return text.length;
+}

@@ -1,0 +1,35 @@
+import { blankCellsOf, wordsOf } from './cells';
+import { narrowRowOf, rowByHeader, rowOf } from './columns';
+import type { Dialect } from './dialect';
+import { headerOf, type Field } from './headers';
+
+/**
+ * Columns aligned with blanks: what Wireshark exports as plain text, with its header in front of each packet, packet
+ * lists as articles print them, and what a machine reads from a screenshot of one.
+ */
+export const wiresharkColumns: Dialect = {
+  id: 'wiresharkColumns',
+  reader: () => {
+    let columns: readonly (Field | undefined)[] = [];
+    return {
+      read(line) {
+        if (line.includes('\t')) return undefined;
+        const words = wordsOf(line);
+        if (words.length < 3) return undefined;
+        const header = headerOf(words) ?? headerOf(words.slice(0, 3)) ?? headerOf(blankCellsOf(line));
+        if (header) {
+          columns = header;
+          return 'header';
+        }
+        const row = rowOf(line, words, false);
+        if (row) return row;
+        const cells = blankCellsOf(line);
+        const split = cells.length > 3 ? rowOf(line, cells, true) : undefined;
+        if (split) return split;
+        const isNamed = columns.length > 0 && cells.length === columns.length;
+        const named = isNamed ? rowByHeader(line, cells, columns) : undefined;
+        return named ?? narrowRowOf(line, words, columns.length > 0 && !columns.includes('source'));
+      },
+    };
+  },
+};

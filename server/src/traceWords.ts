@@ -1,0 +1,116 @@
+/** How steps, exchanges and ports of a network trace are put in words: the same in every place that shows them. */
+import type { Code, Exchange, Frame, Reach, Step, Trace, Transport } from './model';
+import { stepTitles } from './tables/steps';
+import { hex } from './words';
+
+/** "Kerberos", "DNS update". */
+export function stepTitle({ service }: Pick<Step, 'service'>): string {
+  return stepTitles[service];
+}
+
+/**
+ * What a step came to, to stand behind its title: "answered", "failed with STATUS_LOGON_FAILURE", "not answered",
+ * "refused", "partly: KRB5KRB_AP_ERR_SKEW".
+ */
+export function stepText(step: Step): string {
+  const { outcome, code } = step;
+  switch (outcome) {
+    case 'answered':
+      return 'answered';
+    case 'failed':
+      return code ? `failed with ${codeName(code)}` : 'failed';
+    case 'unanswered':
+      return 'not answered';
+    case 'reset':
+      return step.conversations.some(isRefused) ? 'refused' : 'cut off';
+    case 'partial':
+      return code ? `partly: ${codeName(code)}` : 'partly answered';
+  }
+}
+
+/** Whether the server, or a device in front of it, refused the connection; else a reply was cut off. */
+function isRefused({ opening }: Step['conversations'][number]): boolean {
+  return opening === 'reset' || opening === 'unreachable';
+}
+
+/** What an exchange came to, to stand behind its operation; of a normal step that looks like an error, its code. */
+export function exchangeText({ outcome, code }: Exchange): string {
+  switch (outcome) {
+    case 'answered':
+      return code ? codeName(code) : 'answered';
+    case 'failed':
+      return code ? `failed with ${codeName(code)}` : 'failed';
+    case 'unanswered':
+      return 'not answered';
+    case 'reset':
+      return 'cut off';
+    case 'cut':
+      return 'no reply in this trace';
+  }
+}
+
+/** "STATUS_LOGON_FAILURE", or the number where it has no name. */
+export function codeName({ value, name }: Code): string {
+  return name ?? hex(value);
+}
+
+/** "TCP 445", "UDP 389". */
+export function portText(port: number, transport: Transport): string {
+  return `${transport.toUpperCase()} ${port}`;
+}
+
+/** What a known port of a domain controller is used for: "SMB", "Kerberos"; undefined for any other port. */
+export function serviceOfPortText(port: number, transport: Transport): string | undefined {
+  if (port === 389) return transport === 'udp' ? 'LDAP ping' : 'LDAP';
+  return portUses.get(port);
+}
+
+const portUses: ReadonlyMap<number, string> = new Map([
+  [53, 'DNS'],
+  [88, 'Kerberos'],
+  [135, 'RPC endpoint mapper'],
+  [137, 'NetBIOS names'],
+  [138, 'NetBIOS datagrams'],
+  [139, 'SMB over NetBIOS'],
+  [445, 'SMB'],
+  [464, 'Kerberos password change'],
+  [636, 'LDAP over TLS'],
+  [3268, 'Global catalog'],
+  [3269, 'Global catalog over TLS'],
+]);
+
+/** "10.20.0.5:445", "[2001:db8::5]:445"; the server alone where the port is not known. */
+export function endpointText(server: string, port: number | undefined): string {
+  if (port === undefined) return server;
+  return server.includes(':') ? `[${server}]:${port}` : `${server}:${port}`;
+}
+
+/** What is known of a port, to stand behind it: "TCP 445 unanswered". */
+export function reachText(result: Reach['result']): string {
+  return {
+    answered: 'answered',
+    openNoReply: 'open, no reply',
+    reset: 'refused',
+    unanswered: 'unanswered',
+    notTried: 'not tried',
+  }[result];
+}
+
+/** "frame 12" where the trace numbers its frames, else "line 12", one-based. */
+export function frameText({ number, line }: Frame): string {
+  return number === undefined ? `line ${line + 1}` : `frame ${number}`;
+}
+
+/** What a kind of export is called on screen. */
+export const dialectTitles: Readonly<Record<Trace['dialects'][number], string>> = {
+  wiresharkTabs: 'Wireshark packet list (tabs)',
+  wiresharkColumns: 'Wireshark packet list (columns)',
+  wiresharkDetails: 'Wireshark or tshark packet details',
+  tsharkSummary: 'tshark summary',
+  tsharkTabs: 'tshark summary (tabs)',
+  csv: 'tshark fields (CSV)',
+  netmonGrid: 'Network Monitor frame summary',
+  netmonDetails: 'Network Monitor frame details',
+  markdownTable: 'Network Monitor rows in a Markdown table',
+  pktmon: 'pktmon text',
+};
