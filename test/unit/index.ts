@@ -24,4 +24,5 @@ import './settings.test';
 import './tables.test';
 import './tokens.test';
 import './traceLab.test';
+import './traceLabels.test';
 import './verdicts.test';

@@ -5,6 +5,7 @@ import hresultRows from './hresult';
 import { kerberos } from './kerberos';
 import { ldap } from './ldap';
 import ntstatusSupplement from './ntstatusSupplement';
+import { rpc } from './rpcStatus';
 import { codes, type CodeSpace, type Meaning, type Table } from './table';
 import win32Supplement from './win32Supplement';
 
@@ -54,6 +55,14 @@ export const status: Table = {
 export const ldapResult: Table = {
   title: 'LDAP result',
   describe: value => (value > 0x61 ? win32 : ldap).describe(value),
+  numberOf: name => ldap.numberOf?.(name),
+};
+
+/** What stands in an RPC fault or an answer of the endpoint mapper. A fault of Windows may hold a Win32 code. */
+export const rpcStatus: Table = {
+  title: 'RPC',
+  describe: value => rpc.describe(value) ?? (value < 0x10000 ? win32.describe(value) : undefined),
+  numberOf: name => rpc.numberOf?.(name),
 };
 
 /** The Win32 code in the low word of 0x8007nnnn (HRESULT) and 0xC007nnnn (NTSTATUS), else undefined. */
@@ -87,6 +96,7 @@ export function spaceOf(table: Table, value: number): CodeSpace {
   if (table === hresult) return 'hresult';
   if (table === kerberos) return 'krb5';
   if (table === dnsRcode) return 'dns';
+  if (table === rpcStatus) return 'rpc';
   if (table === ldapResult && value <= 0x61) return 'ldap';
   if (value < 0x10000) return 'win32';
   return value >= 0xc0000000 ? 'ntstatus' : 'hresult';

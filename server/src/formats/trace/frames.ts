@@ -87,7 +87,7 @@ export function readFrames(lines: Lines): FramesRead {
 
 function draftOf(dialect: DialectId, line: number, row: Row, offset: number): Draft {
   const own = offset === 0 ? row : { ...row, start: row.start + offset };
-  return { dialect, line, row: own, number: row.number, details: undefined, isRepeat: false };
+  return { dialect, line, row: own, number: row.number, details: undefined, isRepeat: row.isRepeat ?? false };
 }
 
 /** Reads a line with the first dialect that knows it. */

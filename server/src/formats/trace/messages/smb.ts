@@ -30,7 +30,7 @@ function wireshark(info: string): Told | undefined {
 }
 
 /** One name for a command in all versions. */
-function commandName(printed: string): string {
+export function commandName(printed: string): string {
   const name = printed
     .replace(/ and ?X$/i, '')
     .replace(/\w+/g, word =>
