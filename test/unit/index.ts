@@ -23,4 +23,5 @@ import './session.test';
 import './settings.test';
 import './tables.test';
 import './tokens.test';
+import './traceFrames.test';
 import './verdicts.test';

@@ -48,8 +48,8 @@ test(
       [],
     );
     assert.deepEqual(
-      [...kinds('trace'), ...kinds('trace-lab')].filter(([, kind]) => kind !== undefined),
-      [],
+      [...kinds('trace'), ...kinds('trace-lab')].filter(([, kind]) => kind !== 'network-trace'),
+      [['index.json', undefined]],
     );
     assert.deepEqual(
       kinds('netlogon').filter(([, kind]) => kind === 'netsetup-log'),
