@@ -4,6 +4,8 @@
  * table is asked (see formats/netsetup/labels.ts); a table never guesses from the number alone.
  */
 
+import { once } from '../once';
+
 /** Where a status code is defined. NERR codes are numbered inside the Win32 space. */
 export type CodeSpace = 'win32' | 'ntstatus' | 'hresult' | 'ldap' | 'krb5' | 'dns';
 
@@ -59,25 +61,27 @@ export type Rows = readonly (readonly [first: number, rows: () => string])[];
 
 /** A table of status codes. Where both have a number, the supplement wins. */
 export function codes(title: string, space: CodeSpace, supplement: string, rows: Rows = []): Table {
+  const numbers = once(() => byName([supplement, ...rows.map(([, part]) => part())]));
   return {
     title,
     describe(value) {
       const part = rows.findLast(([first]) => first <= value);
       return rowOf(supplement, value, space) ?? rowOf(part?.[1]() ?? '', value, space);
     },
-    numberOf: name => valueIn([supplement, ...rows.map(([, each]) => each)], name),
+    numberOf: name => numbers().get(name),
   };
 }
 
-/** The number in front of a name. Parts that are not made yet are made one after the other until it is found. */
-function valueIn(parts: readonly (string | (() => string))[], name: string): number | undefined {
-  if (!/^\w+$/.test(name)) return undefined;
+/** The numbers by name. Where a name stands twice, the first part wins. */
+function byName(parts: readonly string[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
   for (const part of parts) {
-    const rows = typeof part === 'string' ? part : part();
-    const at = rows.indexOf(`\t${name}\t`);
-    if (at >= 0) return parseInt(rows.slice(rows.lastIndexOf('\n', at) + 1, at), 16);
+    for (const row of part.split('\n')) {
+      const [number, name] = row.split('\t', 2);
+      if (number && name && !numbers.has(name)) numbers.set(name, parseInt(number, 16));
+    }
   }
-  return undefined;
+  return numbers;
 }
 
 /** One native search finds a row. */
