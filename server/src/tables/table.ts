@@ -1,13 +1,13 @@
+import { once } from '../once';
+
 /**
  * A Table says what a number means. There are three kinds: codes (one number, one meaning), names (an
  * enumeration) and flags (a meaning for each bit). What stands in front of a number in the log decides which
  * table is asked (see formats/netsetup/labels.ts); a table never guesses from the number alone.
  */
 
-import { once } from '../once';
-
 /** Where a status code is defined. NERR codes are numbered inside the Win32 space. */
-export type CodeSpace = 'win32' | 'ntstatus' | 'hresult' | 'ldap' | 'krb5' | 'dns';
+export type CodeSpace = 'win32' | 'ntstatus' | 'hresult' | 'ldap' | 'krb5' | 'dns' | 'rpc';
 
 /** What a space is called on screen. */
 export const spaceTitles: Readonly<Record<CodeSpace, string>> = {
@@ -17,6 +17,7 @@ export const spaceTitles: Readonly<Record<CodeSpace, string>> = {
   ldap: 'LDAP result',
   krb5: 'Kerberos',
   dns: 'DNS',
+  rpc: 'RPC',
 };
 
 /** One bit of a flag field. */
@@ -40,8 +41,8 @@ export interface Meaning {
   readonly space?: CodeSpace;
   /** For flag fields: every bit that is set, lowest first. */
   readonly bits?: readonly Bit[];
-  /** For flag fields: a bit that is not set and whose absence a reader should know. */
-  readonly notSet?: Bit & { readonly consequence: string };
+  /** For flag fields: the bits that are not set and whose absence a reader should know; at least one. */
+  readonly notSet?: readonly (Bit & { readonly consequence: string })[];
 }
 
 export interface Table {
@@ -61,7 +62,7 @@ export type Rows = readonly (readonly [first: number, rows: () => string])[];
 
 /** A table of status codes. Where both have a number, the supplement wins. */
 export function codes(title: string, space: CodeSpace, supplement: string, rows: Rows = []): Table {
-  const numbers = once(() => byName([supplement, ...rows.map(([, part]) => part())]));
+  const numbers = once(() => namesIn([supplement, ...rows.map(([, each]) => each)]));
   return {
     title,
     describe(value) {
@@ -72,13 +73,13 @@ export function codes(title: string, space: CodeSpace, supplement: string, rows:
   };
 }
 
-/** The numbers by name. Where a name stands twice, the first part wins. */
-function byName(parts: readonly string[]): ReadonlyMap<string, number> {
+/** The number of each name; where two numbers share one, the lower. */
+function namesIn(parts: readonly (string | (() => string))[]): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   for (const part of parts) {
-    for (const row of part.split('\n')) {
-      const [number, name] = row.split('\t', 2);
-      if (number && name && !numbers.has(name)) numbers.set(name, parseInt(number, 16));
+    for (const row of (typeof part === 'string' ? part : part()).split('\n')) {
+      const [number = '', name = ''] = row.split('\t', 2);
+      if (name !== '' && !numbers.has(name)) numbers.set(name, parseInt(number, 16));
     }
   }
   return numbers;
@@ -109,13 +110,13 @@ export function names(
 }
 
 /**
- * A table of flags: bit, name, what it does. `missing` names one bit whose absence matters, with what follows
- * from it. A bit of the number that has no row is given without a name: it is never dropped.
+ * A table of flags: bit, name, what it does. `missing` names each bit whose absence matters, with what
+ * follows from it. A bit of the number that has no row is given without a name: it is never dropped.
  */
 export function flags(
   title: string,
   rows: readonly (readonly [mask: number, name: string, text: string])[],
-  missing?: { readonly mask: number; readonly consequence: string },
+  ...missing: readonly { readonly mask: number; readonly consequence: string }[]
 ): Table {
   const bitOf = (mask: number): Bit => {
     const row = rows.find(([each]) => each === mask);
@@ -130,13 +131,15 @@ export function flags(
         const mask = 2 ** shift;
         if (Math.floor(value / mask) % 2 === 1) bits.push(bitOf(mask));
       }
-      const absent = missing && !bits.some(bit => bit.mask === missing.mask);
+      const absent = missing.filter(each => !bits.some(bit => bit.mask === each.mask));
       return {
         value,
         name: '',
         text: '',
         bits,
-        ...(absent && { notSet: { ...bitOf(missing.mask), consequence: missing.consequence } }),
+        ...(absent.length > 0 && {
+          notSet: absent.map(({ mask, consequence }) => ({ ...bitOf(mask), consequence })),
+        }),
       };
     },
   };
