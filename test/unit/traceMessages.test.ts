@@ -285,6 +285,7 @@ test('ports that the endpoint mapper names, and what ICMP could not deliver', ()
   assert.deepEqual(map.mapped, [49155]);
   assert.equal(read('ICMP', 'Destination unreachable (Port unreachable)').unreachable, 'Port unreachable');
   assert.equal(read('ICMP', 'Destination unreachable (Port unreachable)').kind, 'unreachable');
+  assert.equal(read('ICMP', 'Destination unreachable (Fragmentation needed)').kind, 'data');
   assert.equal(read('ICMP', 'Echo (ping) request  id=0x0001, seq=1/256, ttl=128').kind, 'data');
 });
 
