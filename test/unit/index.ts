@@ -24,6 +24,7 @@ import './settings.test';
 import './tables.test';
 import './tokens.test';
 import './traceFrames.test';
+import './traceHover.test';
 import './traceLab.test';
 import './traceLabels.test';
 import './traceMessages.test';
