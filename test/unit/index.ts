@@ -25,4 +25,5 @@ import './tables.test';
 import './tokens.test';
 import './traceLab.test';
 import './traceLabels.test';
+import './traceReport.test';
 import './verdicts.test';
