@@ -25,5 +25,6 @@ import './tables.test';
 import './tokens.test';
 import './traceLab.test';
 import './traceLabels.test';
+import './traceMessages.test';
 import './traceReport.test';
 import './verdicts.test';

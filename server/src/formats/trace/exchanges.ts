@@ -1,6 +1,7 @@
 import type { Code, Frame, Service } from '../../model';
 import type { ConversationDraft } from './conversationDrafts';
 import type { Message } from './messages/message';
+import { serviceOfPort } from './services';
 
 /** An exchange before it is known what came of it. */
 export interface ExchangeDraft {
@@ -96,8 +97,9 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
         continue;
       }
       // A reply to a part of something larger, such as a write to a pipe, says nothing of its own.
-      if (!answered && (!service || (service === 'smb' && !code))) continue;
-      const exchange = answered ?? begin(message, service!, false);
+      const own = service ?? (message.isRpc && code ? serviceOfPort(draft.port, draft.transport) : undefined);
+      if (!answered && (!own || (own === 'smb' && !code))) continue;
+      const exchange = answered ?? begin(message, own!, false);
       exchange.reply = frame;
       exchange.frames.push(frame);
       exchange.code = code;

@@ -52,6 +52,12 @@ const readerOf: ReadonlyMap<string, Reader> = new Map(
 const rowOf: Reader = (info, protocol, whole) =>
   readerOf.get(protocol.toUpperCase())?.(info, protocol, whole);
 
+/** What Network Monitor says of the conversation behind a row: "{TCP:267, IPv4:5}". */
+function taggedTransport(info: string): Message['transport'] {
+  const tag = /\{(?:\w{1,20}:\d{1,9}, ){0,4}(TCP|UDP):\d/.exec(info.slice(-80))?.[1];
+  return tag === undefined ? undefined : tag === 'TCP' ? 'tcp' : 'udp';
+}
+
 /** What a frame says, in whatever words its tool prints it. The row decides; details tell what it lacks. */
 export function messageOf(frame: Frame, lines: Lines): Message {
   const whole = frame.message.slice(0, longest);
@@ -63,7 +69,7 @@ export function messageOf(frame: Frame, lines: Lines): Message {
   return {
     frame,
     kind: told.kind ?? (segment ? 'segment' : 'data'),
-    transport: told.transport ?? (segment && 'tcp'),
+    transport: told.transport ?? (segment ? 'tcp' : taggedTransport(frame.message)),
     sourcePort: told.sourcePort ?? frame.sourcePort,
     destinationPort: told.destinationPort ?? frame.destinationPort,
     segment,
