@@ -28,4 +28,5 @@ import './traceHover.test';
 import './traceLab.test';
 import './traceLabels.test';
 import './traceMessages.test';
+import './traceReport.test';
 import './verdicts.test';
