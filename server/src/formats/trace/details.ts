@@ -103,8 +103,8 @@ export function withoutQuote(text: string): string {
   return text.replace(/^(?: {0,3}> ?){1,5}/, '');
 }
 
-/** How far in the label of a tree line stands; the signs of Network Monitor stand in front of it. */
-function levelOf(text: string): number {
+/** How far in the label of a tree line stands, in columns; the signs of Network Monitor stand in front of it. */
+export function levelOf(text: string): number {
   const own = withoutQuote(text);
   let level = 0;
   for (let at = 0; at < own.length; at++) {
@@ -116,7 +116,7 @@ function levelOf(text: string): number {
 }
 
 /** The level of the outermost lines, by the first one. Copies lose the two blanks in front of `Frame: Number = 84`. */
-function baseOf(text: string): number {
+export function baseOf(text: string): number {
   return text.startsWith('Frame: ') ? 2 : levelOf(text);
 }
 
@@ -171,7 +171,8 @@ export function pathsOf(frame: Frame, lines: Lines): string[] {
   return paths;
 }
 
-function labelOf(text: string): string {
+/** The label of a tree line: without blanks around it and the sign of Network Monitor, and not longer than is shown. */
+export function labelOf(text: string): string {
   return text
     .trim()
     .replace(/^[+-] ?(?=[A-Za-z])/, '')
