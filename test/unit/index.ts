@@ -25,4 +25,5 @@ import './tables.test';
 import './tokens.test';
 import './traceLab.test';
 import './traceLabels.test';
+import './traceMessages.test';
 import './verdicts.test';

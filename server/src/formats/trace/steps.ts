@@ -120,7 +120,7 @@ function outcomeOf(
     return good.length > 0 || own.length > 0 || exchanges.length > 0 ? 'answered' : 'unanswered';
   // Where the text ends before the reply, what was heard before counts.
   const isCut = openings.length === 0 && bad.every(each => each.outcome === 'cut');
-  if (good.length > 0 || (isCut && bad.some(each => each.conversation.hasData))) return 'partial';
+  if (good.length > 0 || (isCut && own.some(each => each.hasData))) return 'partial';
   if (results.includes('failed')) return 'failed';
   return results.includes('unanswered') ? 'unanswered' : 'reset';
 }
