@@ -1,7 +1,7 @@
 import { commands, type Disposable, env, languages, window } from 'vscode';
 import { decodeMethod, type DecodeParams, type DecodeRow } from '../../server/src/protocol';
 import type { Server } from './client';
-import { copyCheckCommands, copySummary, goToCause, goToFailure } from './failures';
+import { copyCheckCommands, copyReachability, copySummary, goToCause, goToFailure } from './failures';
 import { logLanguage, traceLanguage } from './recognition';
 
 /** The commands of the extension, as the manifest declares them. */
@@ -15,6 +15,7 @@ export function registerCommands(server: Server): Disposable[] {
     commands.registerCommand('netsetup.previousFailure', () => goToFailure(server, 'previous')),
     commands.registerCommand('netsetup.copySummary', (...target) => copySummary(server, target)),
     commands.registerCommand('netsetup.copyCheckCommands', (...target) => copyCheckCommands(server, target)),
+    commands.registerCommand('netsetup.copyReachability', (...target) => copyReachability(server, target)),
   ];
 }
 

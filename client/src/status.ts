@@ -33,16 +33,19 @@ export function showVerdictStatus(server: Server): Disposable {
     item.busy = false;
     // The client shows by itself that the server failed.
     if (!report) return;
-    const { operations, status } = report;
-    const failure = operations.findLast(({ cause }) => cause);
+    const { operations, asked: told, status } = report;
+    const operation = operations.findLast(({ cause }) => cause);
+    const failure = operation ?? told?.cause;
     item.text = status.text;
     item.detail = status.detail;
     item.severity = severities[status.severity];
-    item.command = failure && {
-      title: 'Go to Cause',
-      command: clientCommands.goToCause,
-      arguments: [uri, failure.line],
-    };
+    item.command = failure
+      ? {
+          title: operation ? 'Go to Cause' : 'Go to Problem',
+          command: clientCommands.goToCause,
+          arguments: [uri, failure.line],
+        }
+      : undefined;
   };
   const telling = server.onDidTell(show);
   const switching = window.onDidChangeActiveTextEditor(editor => show(editor?.document));

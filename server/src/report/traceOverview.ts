@@ -3,7 +3,7 @@ import type { Finding, Frame, Log, Reach, Step, Trace } from '../model';
 import { recordAt } from '../parser/spans';
 import { stepTitles } from '../tables/steps';
 import { codeName, portText, reachText } from '../traceWords';
-import { clock, count, durationText } from '../words';
+import { count, durationText } from '../words';
 import { listed } from './lists';
 
 /** What went wrong, or may have: errors, then warnings. */
@@ -11,6 +11,22 @@ export function problemsOf({ findings }: Log): Finding[] {
   const of = (severity: Finding['severity']) => findings.filter(each => each.severity === severity);
   return [...of('error'), ...of('warning')];
 }
+
+/** What is worth knowing besides. */
+export function notesOf({ findings }: Log): Finding[] {
+  return findings.filter(({ severity }) => severity === 'information' || severity === 'hint');
+}
+
+/** The problems in short: "TCP 139 of 10.20.0.5 unanswered; SMB failed with STATUS_LOGON_FAILURE"; '' for none. */
+export function problemsText(log: Log, trace: Trace): string {
+  const problems = problemsOf(log);
+  const shown = problems.slice(0, mostProblems).map(each => shortText(each, trace));
+  const rest = problems.length - shown.length;
+  return [...new Set(shown), ...(rest > 0 ? [`${rest} more`] : [])].join('; ');
+}
+
+/** A headline is read at a glance. */
+const mostProblems = 2;
 
 /** "1 problem", "1 problem, 2 warnings", "no failure", or why nothing can be said. */
 export function outcomeOfTrace(log: Log, trace: Trace): string {
@@ -31,7 +47,7 @@ export function outcomeOfTrace(log: Log, trace: Trace): string {
 }
 
 /** "TCP 445 of 10.20.0.5 unanswered": a finding in short, by the frame at which it stands, else its first sentence. */
-export function shortText({ line, message }: Finding, trace: Trace): string {
+function shortText({ line, message }: Finding, trace: Trace): string {
   const frame = recordAt(trace.frames, line);
   const conversation = frame && trace.conversations.find(each => each.frames.includes(frame));
   if (frame && conversation?.syns.includes(frame) && conversation.port !== undefined) {
@@ -109,11 +125,11 @@ export function isDated({ time, hasYear }: Frame): boolean {
   return hasYear && time !== undefined && time >= 0 && time < lastTime;
 }
 
-/** When a frame was seen: "09:14:02" where the trace has dates, "+614 ms" since its beginning; '' without times. */
+/** When a frame was seen: "09:14:02.321" where the trace has dates, "+614 ms" since its beginning; '' without times. */
 export function whenText(frame: Frame): string {
   const { time, hasYear } = frame;
   if (time === undefined || !Number.isFinite(time)) return '';
-  if (isDated(frame)) return clock(time);
+  if (isDated(frame)) return new Date(time).toISOString().slice(11, 23);
   return hasYear || time < 0 ? '' : `+${spanText(time)}`;
 }
 

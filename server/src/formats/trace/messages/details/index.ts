@@ -42,7 +42,7 @@ export function detailsOf({ details }: Frame, lines: Lines, rowReader: RowReader
     const found =
       reader?.(section) ??
       (told.isRpc ? interfaceSection(section, told) : undefined) ??
-      (row && !reader ? rowReader(row[2]!, row[1]!) : undefined);
+      (row && !reader ? rowReader(`${row[1]!.toUpperCase()}:${row[2]}`, row[1]!) : undefined);
     if (found) told = { ...told, ...found, ...loginIn(section) };
   }
   return told;

@@ -22,17 +22,14 @@ export function rpcSection({ heading, lines }: Section): Told | undefined {
     items.length === 0
       ? ''
       : `, ${items.length} ${isBind ? 'context items' : 'results'}: ${items.join(', ')}`;
-  const told = packet(`${type}: ${call === undefined ? '' : `call_id: ${call}, `}${fragment}${list}`);
+  const status = type === 'Fault' ? valueOf(lines, 'Status') : undefined;
+  const told = packet(
+    `${type}: ${call === undefined ? '' : `call_id: ${call}, `}${fragment}${list}${status === undefined ? '' : `, status: ${status}`}`,
+  );
   if (!told) return undefined;
-  const status = valueOf(lines, 'Status');
-  const number = numberIn(status);
-  const fault =
-    type === 'Fault' && status !== undefined
-      ? faultOf(/^\w{1,60}/.exec(status)?.[0] ?? status, number === undefined ? undefined : String(number))
-      : {};
   // What is asked is named below, by the interface.
   const operation = type === 'Request' ? {} : { operation: told.operation ?? '' };
-  return { ...told, ...operation, transport: 'tcp', isRpc: true, ...fault };
+  return { ...told, ...operation, transport: 'tcp', isRpc: true };
 }
 
 const returns = ['Return code', 'NT Error', 'Windows Error', 'DOS Error', 'Win32 Error', 'Status'];
