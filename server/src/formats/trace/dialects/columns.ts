@@ -182,12 +182,9 @@ export function narrowRowOf(line: string, words: readonly Cell[], isExpected: bo
   const [number, protocol, info] = words;
   if (!number || !protocol || !info || !/^\d{1,10}$/.test(number.text)) return undefined;
   const name = readProtocol(protocol.text);
-  if (
-    !(isExpected ? isKnownProtocol(name) : isUnmistakable(name)) ||
-    !/^[A-Z]|^[a-z]\w{2,40}\(/.test(info.text)
-  ) {
-    return undefined;
-  }
+  const text = line.slice(info.start).trim();
+  if (!(isExpected ? isKnownProtocol(name) : isUnmistakable(name) && isPacketInfo(text))) return undefined;
+  if (!/^[A-Z]|^[a-z]\w{2,40}\(/.test(text)) return undefined;
   return {
     number: Number(number.text),
     time: undefined,
@@ -198,7 +195,7 @@ export function narrowRowOf(line: string, words: readonly Cell[], isExpected: bo
     destinationPort: undefined,
     protocol: name,
     length: undefined,
-    info: line.slice(info.start).trim(),
+    info: text,
     start: info.start,
   };
 }
