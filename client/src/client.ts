@@ -9,12 +9,12 @@ import {
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { clientCommands } from '../../server/src/protocol';
 import { registerCommands } from './commands';
-import { languageId, recognizeByContent, showNetlogonStatus } from './recognition';
+import { ourLanguages, recognizeByContent, showNetlogonStatus } from './recognition';
 import { showVerdictStatus } from './status';
 
 /**
  * What the extension does in every kind of VS Code. `create` makes the client for one of them. The server
- * starts with the first document of our language, so that other logs cost nothing.
+ * starts with the first document of a language of ours, so that other texts cost nothing.
  */
 export function activateWith(
   context: ExtensionContext,
@@ -30,7 +30,7 @@ export function activateWith(
   );
 }
 
-/** The language server: it starts with the first log, or when it is asked. */
+/** The language server: it starts with the first log or trace, or when it is asked. */
 export interface Server extends Disposable {
   /** The server has been told the text of a document: what it is asked from now on is about this text. */
   readonly onDidTell: Event<TextDocument>;
@@ -43,7 +43,7 @@ function serverOnDemand(create: (options: LanguageClientOptions) => BaseLanguage
   let disposed = false;
   const told = new EventEmitter<TextDocument>();
   const options: LanguageClientOptions = {
-    documentSelector: [{ language: languageId }],
+    documentSelector: ourLanguages.map(language => ({ language })),
     initializationOptions: { commands: Object.values(clientCommands) },
     middleware: {
       async didOpen(document, next) {
@@ -63,14 +63,14 @@ function serverOnDemand(create: (options: LanguageClientOptions) => BaseLanguage
       await own.start();
       return own;
     } catch (error) {
-      // A client that failed once never starts again: the next log or command makes another.
+      // A client that failed once never starts again: the next document or command makes another.
       if (client === own) client = undefined;
       own.dispose().catch(() => undefined);
       throw error;
     }
   };
   const startFor = (document: { readonly languageId: string }) => {
-    if (client || document.languageId !== languageId) return;
+    if (client || !ourLanguages.includes(document.languageId)) return;
     // The client shows by itself what went wrong.
     start().catch(() => undefined);
   };

@@ -1,23 +1,26 @@
 import { commands, type Disposable, env, languages, window } from 'vscode';
 import { decodeMethod, type DecodeParams, type DecodeRow } from '../../server/src/protocol';
 import type { Server } from './client';
-import { copyCheckCommands, copySummary, goToCause, goToFailure } from './failures';
-import { languageId } from './recognition';
+import { copyCheckCommands, copyReachability, copySummary, goToCause, goToFailure } from './failures';
+import { logLanguage, traceLanguage } from './recognition';
 
 /** The commands of the extension, as the manifest declares them. */
 export function registerCommands(server: Server): Disposable[] {
   return [
-    commands.registerCommand('netsetup.treatAsNetSetupLog', treatAsNetSetupLog),
+    commands.registerCommand('netsetup.treatAsNetSetupLog', () => treatAs(logLanguage)),
+    commands.registerCommand('netsetup.treatAsNetworkTraceText', () => treatAs(traceLanguage)),
     commands.registerCommand('netsetup.decodeStatusCode', (text?: unknown) => decodeStatusCode(server, text)),
     commands.registerCommand('netsetup.goToCause', (...target) => goToCause(server, target)),
     commands.registerCommand('netsetup.nextFailure', () => goToFailure(server, 'next')),
     commands.registerCommand('netsetup.previousFailure', () => goToFailure(server, 'previous')),
     commands.registerCommand('netsetup.copySummary', (...target) => copySummary(server, target)),
     commands.registerCommand('netsetup.copyCheckCommands', (...target) => copyCheckCommands(server, target)),
+    commands.registerCommand('netsetup.copyReachability', (...target) => copyReachability(server, target)),
   ];
 }
 
-async function treatAsNetSetupLog(): Promise<void> {
+/** Gives the active text the language that content and name did not. */
+async function treatAs(languageId: string): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document) await languages.setTextDocumentLanguage(document, languageId);
   else void window.showInformationMessage('Open a text first: no editor is active.');

@@ -1,22 +1,27 @@
 import { type Disposable, languages, type TextDocument, type TextEditor, window, workspace } from 'vscode';
 import { headLines, recognize } from '../../server/src/formats/recognize';
 
-export const languageId = 'netsetup-log';
+/** The languages that are ours. */
+export const logLanguage = 'netsetup-log';
+export const traceLanguage = 'network-trace';
+export const ourLanguages: readonly string[] = [logLanguage, traceLanguage];
 
-/** Languages in which a NetSetup.log of another name may open: VS Code's own, and none that someone chose. */
+/** Languages in which a log or trace of another name may open: VS Code's own, and none that someone chose. */
 const generalLanguages: readonly string[] = ['log', 'plaintext'];
 
 /**
- * Switches a document that was opened as `log` or `plaintext` where its first lines are those of a NetSetup.log,
- * and an untitled one when such lines are pasted into it.
+ * Switches a document that was opened as `log` or `plaintext` where its first lines are those of a NetSetup.log or
+ * of a network trace, and an untitled one when such lines are pasted into it.
  */
 export function recognizeByContent(): Disposable {
-  /** Documents that have been NetSetup logs once: whoever sets one back means it. */
+  /** Documents that have been in a language of ours once: whoever sets one back means it. */
   const known = new Set<string>();
   const look = (document: TextDocument) => {
     const uri = document.uri.toString();
-    if (document.languageId === languageId) known.add(uri);
-    if (known.has(uri) || recognized(document) !== languageId) return;
+    if (ourLanguages.includes(document.languageId)) known.add(uri);
+    if (known.has(uri)) return;
+    const languageId = recognized(document);
+    if (languageId === undefined || !ourLanguages.includes(languageId)) return;
     known.add(uri);
     // A document that was closed meanwhile needs no language.
     languages.setTextDocumentLanguage(document, languageId).then(undefined, () => undefined);

@@ -1,7 +1,7 @@
 import { type Disposable, languages, LanguageStatusSeverity, type TextDocument, window } from 'vscode';
 import { clientCommands, type Report, type ReportedStatus, reportMethod } from '../../server/src/protocol';
 import type { Server } from './client';
-import { languageId } from './recognition';
+import { ourLanguages } from './recognition';
 
 const severities: Readonly<Record<ReportedStatus['severity'], LanguageStatusSeverity>> = {
   error: LanguageStatusSeverity.Error,
@@ -9,15 +9,19 @@ const severities: Readonly<Record<ReportedStatus['severity'], LanguageStatusSeve
   information: LanguageStatusSeverity.Information,
 };
 
-/** Says in the language status item what the shown NetSetup.log came to, with the way to its last failure. */
+/** Says in the language status item what the shown log or trace came to, with the way to its last failure. */
 export function showVerdictStatus(server: Server): Disposable {
-  const item = languages.createLanguageStatusItem('netsetup.verdict', { language: languageId });
+  const item = languages.createLanguageStatusItem(
+    'netsetup.verdict',
+    ourLanguages.map(language => ({ language })),
+  );
   item.name = 'NetSetup Log';
   let asked = 0;
   /** What the item is about: the words about another document must not stand there while one waits. */
   let shown: TextDocument | undefined;
   const show = async (document: TextDocument | undefined) => {
-    if (document?.languageId !== languageId || document !== window.activeTextEditor?.document) return;
+    if (!document || !ourLanguages.includes(document.languageId)) return;
+    if (document !== window.activeTextEditor?.document) return;
     const own = ++asked;
     if (shown !== document) item.text = '';
     shown = document;
@@ -29,16 +33,19 @@ export function showVerdictStatus(server: Server): Disposable {
     item.busy = false;
     // The client shows by itself that the server failed.
     if (!report) return;
-    const { operations, status } = report;
-    const failure = operations.findLast(({ cause }) => cause);
+    const { operations, asked: told, status } = report;
+    const operation = operations.findLast(({ cause }) => cause);
+    const failure = operation ?? told?.cause;
     item.text = status.text;
     item.detail = status.detail;
     item.severity = severities[status.severity];
-    item.command = failure && {
-      title: 'Go to Cause',
-      command: clientCommands.goToCause,
-      arguments: [uri, failure.line],
-    };
+    item.command = failure
+      ? {
+          title: operation ? 'Go to Cause' : 'Go to Problem',
+          command: clientCommands.goToCause,
+          arguments: [uri, failure.line],
+        }
+      : undefined;
   };
   const telling = server.onDidTell(show);
   const switching = window.onDidChangeActiveTextEditor(editor => show(editor?.document));

@@ -13,10 +13,11 @@ import { spaceTitles, type CodeSpace } from './tables/table';
 const usage = `usage: netsetup-log check FILE… [--format text|json]
        netsetup-log decode CODE [--in SPACE]
 
-check  says for each join, rename and name check of a NetSetup.log what it came to and why.
-With - in place of a file it reads standard input. --format json prints one document for other
-programs, with all operations and findings. Exit code: 0 no error (a join that succeeded with
-damage is a warning), 1 an error, 2 wrong usage or a file that cannot be read.
+check  says for each join, rename and name check of a NetSetup.log what it came to and why, and
+for a network trace that was exported as text which steps of a join went well and which ports
+answered. With - in place of a file it reads standard input. --format json prints one document
+for other programs, with all operations, steps and findings. Exit code: 0 no error (a join that
+succeeded with damage is a warning), 1 an error, 2 wrong usage or a file that cannot be read.
 
 decode  says what a status code means, the likely meaning first: 0x534, 1332, c0000022. SPACE
 is win32, ntstatus, hresult, ldap, krb5 or dns. Exit code: 0 known, 1 unknown, 2 wrong usage.
@@ -24,6 +25,13 @@ is win32, ntstatus, hresult, ldap, krb5 or dns. Exit code: 0 known, 1 unknown, 2
 
 /** What --format takes. */
 const formats = ['text', 'json'];
+
+/** How binary traces begin. */
+const binaryTraces: readonly (readonly [kind: string, begins: RegExp])[] = [
+  ['pcapng', /^\n\r\r\n/],
+  ['pcap', /^(?:ÔÃ²¡|¡²ÃÔ|M<²¡|¡²<M)/],
+  ['Network Monitor', /^GMBU/],
+];
 
 // A reader such as "head" that has seen enough is no failure.
 process.stdout.on('error', error => {
@@ -124,12 +132,14 @@ function textOfCheck({ path: file, text, kind, log }: CheckedFile): string {
   return log.languageId ? textReport(name, log) : `${name}: ${whyNotRead(text, kind)}\n`;
 }
 
-/** Says of a text that is no NetSetup.log what it is instead, as far as that can be seen. */
+/** Says of a text that is no NetSetup.log and no trace what it is instead, as far as that can be seen. */
 function whyNotRead(text: string, kind: string | undefined): string {
   if (text.trim() === '') return 'empty';
   if (kind === 'netlogon') return 'a netlogon.log, which is not read yet';
+  const binary = binaryTraces.find(([, begins]) => begins.test(text))?.[0];
+  if (binary) return `a binary trace (${binary}): export it as text, as with \`tshark -r FILE > trace.txt\``;
   if (text.includes('\0')) return 'not a text, or UTF-16 without a byte order mark';
-  return `not a NetSetup.log: its first ${headLines} lines are not those of a domain join`;
+  return `neither a NetSetup.log nor a network trace: its first ${headLines} lines are not those of a domain join, nor packets`;
 }
 
 /**

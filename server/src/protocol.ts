@@ -3,33 +3,39 @@ import type { Severity, Verdict } from './model';
 
 /**
  * Commands of our client that answers of the server name. A client says in `initializationOptions.commands` which
- * of them it has, and is sent no other. Their arguments are the URI of a document and a line of an operation.
+ * of them it has, and is sent no other. Their arguments are the URI of a document and a line of an operation, or of
+ * a trace.
  */
 export const clientCommands = {
   goToCause: 'netsetup.goToCause',
   copySummary: 'netsetup.copySummary',
   copyCheckCommands: 'netsetup.copyCheckCommands',
+  copyReachability: 'netsetup.copyReachability',
 } as const;
 
-/** A request with ReportParams, answered by Report: what the operations of a document came to. */
+/** A request with ReportParams, answered by Report: what the operations of a document, or a trace, came to. */
 export const reportMethod = 'netsetup/report';
 
 export interface ReportParams {
   readonly uri: string;
-  /** The line whose operation is summed up, zero-based; without it the last join, else the last operation. */
+  /** The line whose operation is summed up, zero-based; without it the last join, else the last operation. A trace is summed up whole. */
   readonly line?: number;
 }
 
 export interface Report {
-  /** Every operation, in the order of the log. */
+  /** Every operation, in the order of the log; none in a trace. */
   readonly operations: readonly ReportedOperation[];
   /** What was asked for; null where the line is in no operation, or the log has none. */
   readonly asked: AskedOperation | null;
+  /** Where failures begin, in the order of the text: the causes of operations, the problems of a trace. */
+  readonly failures: readonly Place[];
+  /** Which ports of which server answered, as a Markdown table for the network team; null where none is known. */
+  readonly reachability: string | null;
   readonly status: ReportedStatus;
 }
 
 export interface AskedOperation {
-  /** Where its failure or damage begins; null where it has none. */
+  /** Where its failure or damage begins, or the problem of a trace stands; null where it has none. */
   readonly cause: Place | null;
   /** Markdown, to be pasted into a ticket. */
   readonly summary: string;
@@ -58,11 +64,11 @@ export interface Place {
 
 /** What the whole file came to. */
 export interface ReportedStatus {
-  /** "1 of 3 operations failed" */
+  /** "1 of 3 operations failed", "Trace: 1 problem" */
   readonly text: string;
-  /** "at Connect (IPC$): 0x40", short enough to stand behind it; '' where nothing failed. */
+  /** "at Connect (IPC$): 0x40", "TCP 445 of 10.20.0.5 unanswered"; '' where nothing failed. */
   readonly detail: string;
-  /** An error where the last join failed, a warning where only what came before it did, or where it left something undone. */
+  /** An error where the last join failed, a warning where only what came before it did, or where it left something undone. Of a trace that of its worst finding. */
   readonly severity: Exclude<Severity, 'hint'>;
 }
 

@@ -89,7 +89,7 @@ export const tokenKinds = {
   // Of network traces.
   /** Of an NTSTATUS that is an error, Network Monitor prints the low word alone, decimal: 187 is 0xC00000BB. */
   ntstatusLowWord: { ...result(ntstatus), plus: 0xc0000000 },
-  krb5: result(kerberos, 10, kerberosNamed),
+  kerberos: result(kerberos, 10, kerberosNamed),
   dnsRcode: result(dnsRcode, 10, dnsRcodeNamed),
   rpcStatus: result(rpcStatus, 10, name => rpcStatus.numberOf?.(name)),
   dnsHeader: value(dnsHeader),

@@ -57,7 +57,7 @@ test('wrong usage: what is wrong and how to use it, exit code 2', () => {
   for (const args of [['--help'], ['check', '-h']]) assert.equal(run(args).status, 0);
 });
 
-test('what is no NetSetup.log is called what it is', () => {
+test('what is no NetSetup.log and no trace is called what it is', () => {
   withFiles(file => {
     const netlogon = '05/11 07:31:22 [SESSION] [2210] FABRIKAM: NlSessionSetup: Try Session setup';
     for (const [odd, said] of [
@@ -69,10 +69,18 @@ test('what is no NetSetup.log is called what it is', () => {
         ),
         'not a text, or UTF-16',
       ],
+      [
+        file('trace.pcapng', Uint8Array.of(0x0a, 0x0d, 0x0d, 0x0a, 0x6c, 0, 0, 0, 0x4d, 0x3c, 0x2b, 0x1a)),
+        'a binary trace (pcapng): export it as text',
+      ],
+      [
+        file('trace.pcap', Uint8Array.of(0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0)),
+        'a binary trace (pcap): export',
+      ],
       [file('netlogon.log', netlogon), 'a netlogon.log, which is not read yet'],
       [
         file('other.log', 'one\ntwo\n'),
-        'not a NetSetup.log: its first 200 lines are not those of a domain join',
+        'neither a NetSetup.log nor a network trace: its first 200 lines are not those of a domain join, nor packets',
       ],
     ] as const) {
       const { status, stdout, stderr } = run(['check', odd]);

@@ -147,14 +147,22 @@ test('the setting of the rules knows every rule, with what it is about and how s
   );
 });
 
-test('the manifest claims our log by its names and no other log', () => {
-  const [language] = JSON.parse(readFileSync('package.json', 'utf8')).contributes.languages;
+/** A language of the manifest, and whether it claims a file by its name, as VS Code asks: in small letters. */
+function languageNamed(id: string) {
+  const { languages } = JSON.parse(readFileSync('package.json', 'utf8')).contributes;
+  const language = languages.find((each: { id: string }) => each.id === id);
   assert.equal(language.extensions, undefined);
   const patterns: RegExp[] = language.filenamePatterns.map(
     (pattern: string) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`),
   );
-  const isClaimed = (name: string) =>
-    language.filenames.includes(name) || patterns.some(pattern => pattern.test(name));
+  const isClaimed = (name: string): boolean =>
+    (language.filenames ?? []).includes(name.toLowerCase()) ||
+    patterns.some(pattern => pattern.test(name.toLowerCase()));
+  return { firstLine: new RegExp(language.firstLine), isClaimed };
+}
+
+test('the manifest claims our log by its names and no other log', () => {
+  const { firstLine, isClaimed } = languageNamed('netsetup-log');
   for (const name of [
     'netsetup.log',
     'wks07_netsetup.log',
@@ -166,12 +174,55 @@ test('the manifest claims our log by its names and no other log', () => {
   }
   for (const name of ['server.log', 'netlogon.log', 'setup.log', 'network.txt'])
     assert.ok(!isClaimed(name), name);
-  const firstLine = new RegExp(language.firstLine);
   const first = (file: string) => readFileSync(file, 'utf8').split(/\r?\n/)[0]!;
   assert.match(first('samples/good-join.log'), firstLine);
   assert.match(first('test/logs/xp-workgroup.log'), firstLine);
   assert.match('08/19/2016 14:20:05:110 [000009c4] NetpGetLsaPrimaryDomain: status: 0x0', firstLine);
   assert.doesNotMatch('02/10/2026 09:14:02:311 service started', firstLine);
+});
+
+test('the manifest claims traces by names that say so, and no other text', () => {
+  const { firstLine, isClaimed } = languageNamed('network-trace');
+  for (const name of [
+    'NetTrace.txt',
+    'WKS07_260210_NetTrace-join.txt',
+    'network trace.txt',
+    'join-network-trace.txt',
+    'PktMon.txt',
+    'WKS07-pktmon-2.txt',
+    'tshark.txt',
+    'join.tshark.txt',
+  ]) {
+    assert.ok(isClaimed(name), name);
+  }
+  // Notes about a tool, and what other tools print, are left to their first lines.
+  for (const name of [
+    'network.txt',
+    'network_traceroute.txt',
+    'dotnettrace.txt',
+    'netmonitor.txt',
+    'wireshark-notes.txt',
+    'nettrace.etl',
+    'trace.txt',
+    'capture.txt',
+    'pktmon.csv',
+  ]) {
+    assert.ok(!isClaimed(name), name);
+  }
+  for (const line of [
+    'No.     Time           Source                Destination           Protocol Length Info',
+    'Frame 1: 94 bytes on wire (752 bits), 94 bytes captured (752 bits)',
+    '[ 0]49DC.4A38::2026-02-10 09:14:03.236118300 [Microsoft-Windows-PktMon] PktGroupId 556',
+  ]) {
+    assert.match(line, firstLine);
+  }
+  for (const line of [
+    'No. of rows: 3',
+    'Frame 1: the picture',
+    '[0]49DC.4A38::2026-02-10 09:14:03.236118300 [Microsoft-Windows-DNS-Client] query',
+  ]) {
+    assert.doesNotMatch(line, firstLine);
+  }
 });
 
 test('no path of a machine and no registry host is in the project', () => {

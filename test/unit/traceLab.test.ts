@@ -41,7 +41,10 @@ test('each trace of the lab reads as its capture says', { skip }, async t => {
           .sort(),
         'reachability',
       );
-      for (const each of truth.reachability.filter(({ result }) => result === 'notTried')) {
+      // A server that no frame names cannot be known here.
+      const servers = new Set(trace.reachability.map(({ server }) => server));
+      const untried = truth.reachability.filter(({ result }) => result === 'notTried');
+      for (const each of untried.filter(({ server }) => servers.has(server))) {
         assert.ok(trace.reachability.map(reachText).includes(reachText(each)), reachText(each));
       }
       assert.deepEqual(

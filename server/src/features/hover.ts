@@ -36,9 +36,10 @@ function tokenText(log: Log, token: Token): string {
       codeHeading(token, meaning),
       meaning?.text,
       rcodeText(meaning),
+      lowWordText(log, token),
       placeText(log, token, meaning),
     );
-  if (meaning?.bits) return flagsText(token, table.title, meaning);
+  if (meaning?.bits) return flagsText(log, token, table.title, meaning);
   const number = textOf(log, token);
   const shown = /^0x/i.test(number) ? `\`${number}\` · ${token.value}` : `\`${number}\``;
   if (!meaning) return `**${shown}** · ${table.title}: not a known value`;
@@ -69,12 +70,23 @@ function rcodeText(meaning: Meaning | undefined): string | undefined {
   return answer && `The DNS server answered with code ${rcode}, ${answer.name}.`;
 }
 
-function flagsText({ value }: Token, title: string, { bits = [], notSet = [] }: Meaning): string {
+/** "Code = (187)": Network Monitor leaves the upper half of an NTSTATUS out. */
+function lowWordText(log: Log, token: Token): string | undefined {
+  if (token.kind !== 'ntstatusLowWord') return undefined;
+  const number = textOf(log, token);
+  return `Network Monitor shows the lower half of the code alone, in decimal: \`${number}\` is ${hex(token.value % 0x10000)} of ${hex(token.value)}.`;
+}
+
+function flagsText(log: Log, token: Token, title: string, { bits = [], notSet = [] }: Meaning): string {
   const rows = bits.map(
     ({ mask, name, text }) => `| ${hex(mask)} | ${name ? `\`${name}\`` : '?'} | ${text} |`,
   );
+  const { value } = token;
+  const number = textOf(log, token);
+  // Of a number without 0x, as Kerberos flags and escaped bytes are, both forms help to find it.
+  const shown = /^(?:0x[0-9a-f]+|0)$/i.test(number) ? `\`${hex(value)}\`` : `\`${number}\` · ${hex(value)}`;
   return paragraphs(
-    `**\`${hex(value)}\`** · ${title}`,
+    `**${shown}** · ${title}`,
     rows.length > 0 ? ['| bit | name | |', '|---|---|---|', ...rows].join('\n') : 'No bit is set.',
     ...notSet.map(({ name, mask, consequence }) => `Not set: \`${name}\` (${hex(mask)}). ${consequence}`),
   );

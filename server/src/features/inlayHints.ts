@@ -16,6 +16,8 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null> = {
       const text = log.lines.at(line);
       const said = new Set(text.match(/\w+/g));
       for (const token of log.tokens(line)) {
+        // A trace prints the names of its codes and flags itself, or a tree of the bits below them.
+        if (log.trace && !isBareCode(token, text)) continue;
         const label = labelOf(token);
         // "0x5 ERROR_ACCESS_DENIED" says it already, and one name is enough for "0x21c4(8644)".
         if (!label || said.has(label)) continue;
@@ -26,6 +28,11 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null> = {
     return hints;
   },
 };
+
+/** "Status=0x5": a code of which a trace shows the number alone. */
+function isBareCode({ kind, start, end }: Token, text: string): boolean {
+  return tokenKinds[kind].isResult && /^(?:0x)?[0-9a-f]+$/i.test(text.slice(start, end));
+}
 
 /** VS Code cuts a hint behind so many characters. */
 const longestHint = 43;

@@ -3,6 +3,7 @@ import { articleOn, articleUrl } from '../tables/advice';
 import { joinMeaning } from '../tables/joinMeanings';
 import type { Meaning } from '../tables/table';
 import { carriedWin32, win32 } from '../tables/status';
+import { tokenKinds } from '../tokenKinds';
 import { adviceText, explanation, happened } from '../explain';
 import { hex } from '../words';
 import { markdown } from '../report/escape';
@@ -11,11 +12,13 @@ import { markdown } from '../report/escape';
 export function placeText(log: Log, token: Token, meaning: Meaning | undefined): string {
   const record = log.recordAt(token.line);
   const isInRecord = record && record.line === token.line;
-  const role = isInRecord && token.value !== 0 ? log.roleOf(record) : undefined;
-  // A role says what the code means here; without one, what it means in a join anywhere.
+  // In a trace a record is a frame: what it came to stands in its row and again in its details.
+  const isInPlace = isInRecord || (log.trace !== undefined && tokenKinds[token.kind].isResult);
+  const role = record && isInPlace && token.value !== 0 ? log.roleOf(record) : undefined;
+  // A role says what the code means here; without one, or behind a failure of a trace, what it means in a join anywhere.
   const space = meaning?.space;
   const inJoin =
-    !role && space && token.value !== 0
+    (!role || role.kind === 'failure') && space && token.value !== 0
       ? joinMeaning(space, carriedWin32(token.value) ?? token.value)
       : undefined;
   const parts = [
@@ -23,7 +26,7 @@ export function placeText(log: Log, token: Token, meaning: Meaning | undefined):
     isInRecord && token.value === 0 && shownText(log, record),
     inJoin && markdown(inJoin),
     isInRecord ? secondNumberText(log, record, token) : '',
-    otherSpaceText(token, meaning),
+    otherSpaceText(log, token, meaning),
     record && role ? roleText(log, record, role) : '',
     role?.kind === 'cause' || role?.kind === 'echo' ? '' : articleText(token, meaning),
   ];
@@ -140,8 +143,9 @@ function areSpellings(log: Log, a: Token, b: Token): boolean {
 }
 
 /** A small number means something else as a Win32 code, and other tools show that. */
-function otherSpaceText({ kind, value }: Token, meaning: Meaning | undefined): string {
+function otherSpaceText(log: Log, { kind, value }: Token, meaning: Meaning | undefined): string {
   const other = meaning?.space === 'ldap' && value !== 0 ? win32.describe(value) : undefined;
-  if (!other || kind !== 'ldapResult') return '';
+  // A trace names its LDAP results.
+  if (!other || kind !== 'ldapResult' || log.trace) return '';
   return `(As a Win32 code ${hex(value)} would be ${other.name}; behind an \`ldap_…\` call the number is an LDAP result.)`;
 }

@@ -2,7 +2,7 @@ import type { DecodeRow } from '../protocol';
 import type { Decoded } from '../tables/decode';
 import { spaceTitles } from '../tables/table';
 import { hex } from '../words';
-import { field } from './text';
+import { field } from './paragraphs';
 
 /**
  * A meaning as it is shown in a list.

@@ -1,9 +1,11 @@
 import { adviceText, failedParts, happened } from '../explain';
-import type { Code, Facts, Finding, LanguageId, Log, LogRecord, Operation } from '../model';
+import type { Facts, Finding, LanguageId, Log, LogRecord, Operation } from '../model';
 import { linesOf } from '../parser/spans';
 import { provisionOptions } from '../tables/provisionOptions';
 import type { Table } from '../tables/table';
 import { failingRecords, hex, optionsTable, phaseOutcome, timesOf } from '../words';
+import { codeOf, timeText } from './codes';
+import { traceKeys } from './traceJson';
 
 /**
  * The report as JSON for other programs: its schema is schema/report.schema.json. Lines and columns are one-based,
@@ -16,6 +18,7 @@ export interface JsonReport {
 
 interface JsonFile {
   readonly path: string;
+  /** That of a network trace has `traceKeys` besides. */
   readonly language: LanguageId | null;
   readonly operations: readonly object[];
   readonly findings: readonly object[];
@@ -35,6 +38,7 @@ function fileOf(path: string, log: Log): JsonFile {
   return {
     path,
     language: log.languageId ?? null,
+    ...(log.trace && traceKeys(log.trace)),
     operations: log.operations.map(operation => operationOf(operation, log, placeOf, parts)),
     findings: log.findings.map(findingOf),
   };
@@ -87,10 +91,6 @@ function optionsOf(value: Facts['options'], table: Table): object | null {
   return { value: hex(value), names };
 }
 
-function codeOf({ value, name, space }: Code): object {
-  return { value, hex: hex(value), name: name ?? null, space };
-}
-
 function causeOf(record: LogRecord, log: Log): object {
   const codes = log.codesOf(record);
   const code = codes.find(each => each.value !== 0);
@@ -135,10 +135,4 @@ function findingOf({ code, severity, line, start, end, message, help, repeats, r
 
 function oneBased(records: readonly LogRecord[]): readonly number[] {
   return linesOf(records).map(line => line + 1);
-}
-
-/** "2026-02-10T09:14:02.000", the clock of the log; "--03-30T16:19:28.000" (ISO 8601:2000) where it has no year. */
-function timeText(time: number, hasYear: boolean): string {
-  const text = new Date(time).toISOString().slice(0, -1);
-  return hasYear ? text : `-${text.slice(4)}`;
 }

@@ -13,9 +13,11 @@ import {
   overviewOf,
   overviewText,
 } from './operations';
+import { reportOfTrace } from './traceReport';
 
 /** What our client shows beside the text: the operations, the one at a line, and what the file came to. */
 export function reportOf(log: Log, line: number | undefined): Report {
+  if (log.trace) return reportOfTrace(log, log.trace, line);
   const asked = line === undefined ? (lastJoinIn(log) ?? log.operations.at(-1)) : operationAt(log, line);
   const advice = asked && hasCause(asked) ? adviceText(asked) : undefined;
   return {
@@ -27,6 +29,8 @@ export function reportOf(log: Log, line: number | undefined): Report {
           checkCommands: advice ? commandsOf(advice) : [],
         }
       : null,
+    failures: log.operations.flatMap(each => causeOf(each) ?? []).sort((a, b) => a.line - b.line),
+    reachability: null,
     status: statusOf(log),
   };
 }

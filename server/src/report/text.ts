@@ -15,13 +15,16 @@ import {
   titleOf,
 } from '../words';
 import { lastJoinText, overviewOf, overviewText } from './operations';
+import { field, list } from './paragraphs';
+import { traceText } from './traceText';
 
 /** The columns of an operation line: number, time, title, outcome. */
 const titleWidth = 58;
 
 /** What a file came to, as plain text for a terminal. Lines are one-based. Ends with a line feed. */
 export function textReport(name: string, log: Log): string {
-  const { operations } = log;
+  const { operations, trace } = log;
+  if (trace) return traceText(name, log, trace);
   if (log.languageId === undefined)
     return `${name}: not a NetSetup.log: no line of a domain join was found\n`;
   const overview = overviewOf(log);
@@ -172,24 +175,6 @@ function asked({ kind, facts }: Operation): string[] {
     (sku ?? build) !== undefined && [sku ?? 'Windows', build && `build ${build}`].filter(Boolean).join(', '),
   ].filter(text => typeof text === 'string');
   return texts.length > 0 ? [texts.join('; ')] : [];
-}
-
-/** Paragraphs under one label. */
-function list(label: string, texts: readonly string[]): string {
-  return texts.map((text, index) => field(index === 0 ? label : '', text)).join('');
-}
-
-/** A labelled paragraph, wrapped for a terminal of 100 columns. */
-export function field(label: string, text: string): string {
-  const indent = ' '.repeat(16);
-  const rows: string[] = [];
-  // A command stays on one line: it is there to be copied.
-  for (const word of text.match(/(?:`[^`]*`|[^ `])+/g) ?? []) {
-    const last = rows.at(-1);
-    if (last !== undefined && last.length + word.length < 82) rows[rows.length - 1] = `${last} ${word}`;
-    else rows.push(word);
-  }
-  return `   ${label.padEnd(13)}${rows.join(`\n${indent}`)}\n`;
 }
 
 /** A step that is a command alone needs no quotation marks: it is there to be copied. */

@@ -114,6 +114,9 @@ const rows = (): readonly (readonly [space: CodeSpace, value: number, means: str
   ['win32', 0x21c7, 'An SPN for this computer is already on another account of the forest. The join may still end with 0x0, and logons to this computer fail later.'],
 
   // NTSTATUS, as functions below the join and traces show it.
+  ['ntstatus', 0x103, 'A normal step: the server has taken the request and answers it later, in another message.'],
+  ['ntstatus', 0x8000001a, 'Not a failure: the list has come to its end.'],
+  ['ntstatus', 0x80000006, 'Not a failure: the list has come to its end.'],
   ['ntstatus', 0xc0000016, 'A normal step of a logon: the server answers with a challenge and expects one more message. A failure only where none follows.'],
   ['ntstatus', 0xc0000022, 'The side that answered refused the request. Consistent with a missing right or with a security policy there. As a Win32 code it goes on as 0x5.'],
   ['ntstatus', 0xc0000034, 'Nothing of this name is there. After NetpLsaOpenSecret: no password of a computer account is stored yet, harmless on a computer that was not joined before.'],
@@ -130,8 +133,10 @@ const rows = (): readonly (readonly [space: CodeSpace, value: number, means: str
   ['ntstatus', 0xc00000b5, 'No device is meant: an answer over the network did not come in time.'],
   ['ntstatus', 0xc00000bb, 'The other side does not support what was asked. In a session to a domain controller: consistent with a policy there that denies NTLM, when Kerberos was not used.'],
   ['ntstatus', 0xc00000be, 'The server could not be reached over SMB. Consistent with TCP 445 blocked, or with a name that leads to the wrong address or to none.'],
+  ['ntstatus', 0xc00000ca, 'The server does not let this user or computer use the network this way. Consistent with a policy there.'],
   ['ntstatus', 0xc00000cc, 'The server, or the share on it (in a join IPC$), was not found under this name. Consistent with a name that leads to another computer.'],
   ['ntstatus', 0xc00000df, 'No domain controller could be located. It does not prove that the domain does not exist.'],
+  ['ntstatus', 0xc0000128, 'Not a failure of a join: the file or pipe was closed while a request waited on it.'],
   ['ntstatus', 0xc0000133, 'In a join, the clocks of this computer and of the domain controller are meant: they differ by more than Kerberos allows, 5 minutes by default.'],
   ['ntstatus', 0xc000015b, 'The account may not log on to the domain controller over the network ("Access this computer from the network"). The password was right.'],
   ['ntstatus', 0xc0000193, 'The account has passed its expiry date; its password may still be valid. Usually the account used for the join is meant.'],
@@ -160,6 +165,37 @@ const rows = (): readonly (readonly [space: CodeSpace, value: number, means: str
   // What LDAP errors of a bind begin with ("8009030C: LdapErr:").
   ['hresult', 0x80090308, 'At the start of an LDAP error text: the logon to LDAP (bind) failed, and the number behind "data", in hex, says why, such as 52e. Elsewhere the code alone does not say which logon failed.'],
   ['hresult', 0x8009030c, 'At the start of an LDAP error text: the logon to LDAP (bind) failed, and the number behind "data", in hex, says why, such as 52e. Elsewhere the code alone does not say which logon failed.'],
+
+  // Kerberos, as traces show it.
+  ['krb5', 6, 'Kerberos knows no such user or computer in this domain. For the account used for the join: consistent with a misspelt name, or with one of another domain. For the computer, normal while its account does not exist yet.'],
+  ['krb5', 7, 'No account has the service name that was asked for. Consistent with a server addressed by an alias or by an address, or with a missing SPN; the client then goes on with NTLM where that is allowed.'],
+  ['krb5', 8, 'Two accounts have the same service name (SPN), so no ticket is issued for it. "setspn -X" lists such names.'],
+  ['krb5', 12, 'A restriction of the account refused the logon: logon hours, the computers it may use, or the group Protected Users.'],
+  ['krb5', 13, 'Often no more than a probe: the client asks for a ticket of a kind that this domain controller or account does not allow, and goes on without it.'],
+  ['krb5', 14, 'Client, account and domain controller have no encryption type in common. Consistent with RC4 switched off for an account that has no AES keys yet, or with a policy on either side.'],
+  ['krb5', 18, 'The account that logs on is disabled, locked or expired; the code does not say which. An NTSTATUS beside it in the details does.'],
+  ['krb5', 23, 'The password of the account that logs on has expired or has to be changed. A join cannot do that.'],
+  ['krb5', 24, 'The password was not accepted. For the account used for the join: it is wrong. For the computer account of a new member, it may be a try with another form of its key.'],
+  ['krb5', 25, 'A normal step: the domain controller asks for proof of the password, and the client sends the request again with it. A failure only where another error follows.'],
+  ['krb5', 31, 'What came encrypted could not be checked: the keys of the two sides differ. Consistent with a password that was changed and is not replicated yet, or, between domains, with a broken trust.'],
+  ['krb5', 32, 'The ticket has run out. The client asks for a new one; a failure only where that one is refused too.'],
+  ['krb5', 33, 'The ticket is not valid yet: the clock of the side that answers is behind.'],
+  ['krb5', 37, 'The clocks of this computer and of the domain controller differ by more than Kerberos allows, 5 minutes by default. Both count in UTC.'],
+  ['krb5', 41, 'The server could not decrypt the ticket: it was made for another account. Consistent with an address in DNS that leads to another computer, a duplicate SPN, or a password not replicated yet.'],
+  ['krb5', 52, 'A normal step: the answer is too large for UDP, and the client asks again over TCP 88. A failure only where TCP 88 does not answer.'],
+  ['krb5', 60, 'A general error. An NTSTATUS in the details of the answer may tell more.'],
+  ['krb5', 68, 'The request went to a domain controller of another domain; it names the right one, and the client goes on there.'],
+
+  // DNS.
+  ['dns', 2, 'The DNS server could not find out. Consistent with a broken delegation or forwarding. Of a dynamic update: the server could not check who sends it, or the zone cannot be written.'],
+  ['dns', 3, 'The DNS server knows no such name. For the SRV name of a domain: consistent with a DNS server that does not know the domain, with a misspelt name, or with missing records.'],
+  ['dns', 5, 'The DNS server refused. Of an unsigned dynamic update that is a normal step: a signed one follows. Of a query: it does not serve this computer or this domain.'],
+  ['dns', 8, 'Not a failure: with a dynamic update the client only asks whether its record exists already, and it does not.'],
+  ['dns', 9, 'This DNS server does not hold the zone, or did not accept the signature of the update.'],
+  ['rpc', 0x5, 'The call reached the server and was refused there. Consistent with a missing right, or with a policy such as RestrictRemoteSam or one that asks for encrypted RPC.'],
+  ['rpc', 0x6f7, 'The data of an RPC call did not have the expected form. Consistent with two sides that do not fit each other, or with data altered on the way.'],
+  ['rpc', 0x16c9a0d6, 'The endpoint mapper (TCP 135) answered, and has no port for this interface. Consistent with a service that is not running there, or with a server that is no domain controller.'],
+  ['rpc', 0x1c010003, 'The port answered, and the service asked for is not behind it. Consistent with a service that has restarted on another port.'],
 ];
 
 const meanings = once(() => new Map(rows().map(([space, value, means]) => [key(space, value), means])));

@@ -1,5 +1,6 @@
 import { dnsRcode } from './dnsRcode';
 import { kerberos } from './kerberos';
+import { ldapResultNamed } from './ldapResultNames';
 import { ldapResult, ntstatus, win32 } from './status';
 
 /** The number that a name stands for in a trace: undefined for a name that no table has. */
@@ -22,59 +23,17 @@ const dnsWords: Readonly<Record<string, number>> = {
   'name out of zone': 10,
 };
 
-/** LDAP results as RFC 4511 names them, in lower case and without blanks. */
-const ldapWords: Readonly<Record<string, number>> = {
-  success: 0,
-  operationserror: 1,
-  protocolerror: 2,
-  timelimitexceeded: 3,
-  sizelimitexceeded: 4,
-  comparefalse: 5,
-  comparetrue: 6,
-  authmethodnotsupported: 7,
-  strongauthrequired: 8,
-  strongerauthrequired: 8,
-  referral: 10,
-  adminlimitexceeded: 11,
-  unavailablecriticalextension: 12,
-  confidentialityrequired: 13,
-  saslbindinprogress: 14,
-  nosuchattribute: 16,
-  undefinedattributetype: 17,
-  inappropriatematching: 18,
-  constraintviolation: 19,
-  attributeorvalueexists: 20,
-  invalidattributesyntax: 21,
-  nosuchobject: 32,
-  aliasproblem: 33,
-  invaliddnsyntax: 34,
-  aliasdereferencingproblem: 36,
-  inappropriateauthentication: 48,
-  invalidcredentials: 49,
-  insufficientaccessrights: 50,
-  busy: 51,
-  unavailable: 52,
-  unwillingtoperform: 53,
-  loopdetect: 54,
-  namingviolation: 64,
-  objectclassviolation: 65,
-  notallowedonnonleaf: 66,
-  notallowedonrdn: 67,
-  entryalreadyexists: 68,
-  objectclassmodsprohibited: 69,
-  affectsmultipledsas: 71,
-  other: 80,
-};
-
 /** "No such name", "NXDOMAIN". */
 export const dnsRcodeNamed: Named = text => wordIn(dnsWords, text.toLowerCase()) ?? dnsRcode.numberOf?.(text);
 
 /** "saslBindInProgress", "SASL Bind In Progress", "LDAP_BUSY". */
-export const ldapNamed: Named = text =>
-  wordIn(ldapWords, text.toLowerCase().replace(/\s/g, '')) ?? ldapResult.numberOf?.(text);
+export const ldapNamed: Named = text => ldapResultNamed(text) ?? ldapResult.numberOf?.(text);
 
-/** "STATUS_PENDING", "NT_STATUS_PENDING". */
-export const ntstatusNamed: Named = text => ntstatus.numberOf?.(text.replace(/^NT_(?=STATUS_)/, ''));
+/** "STATUS_PENDING", "NT_STATUS_PENDING"; Samba says NT_STATUS_OK. */
+export const ntstatusNamed: Named = text => {
+  const name = text.replace(/^NT_(?=STATUS_)/, '');
+  return name === 'STATUS_OK' ? 0 : ntstatus.numberOf?.(name);
+};
 
 /** "WERR_ACCESS_DENIED", which winerror.h calls ERROR_ACCESS_DENIED; NERR codes have their own names. */
 export const win32Named: Named = text => {

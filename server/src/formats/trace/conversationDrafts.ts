@@ -4,7 +4,7 @@ import { isEphemeral, rpcServices, serviceOfPort, servicePorts, usualTransport }
 
 /** A conversation while its messages are sorted into it. */
 export interface ConversationDraft {
-  readonly transport: Transport;
+  transport: Transport;
   readonly client: string;
   readonly server: string;
   clientPort: number | undefined;
@@ -69,35 +69,31 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
   };
 
   const draftOf = (message: Message): ConversationDraft | undefined => {
-    const { frame, segment, service, sourcePort, destinationPort } = message;
+    const { frame, segment, service, sourcePort, destinationPort, transport } = message;
     const { source, destination } = frame;
     if (source === '' && destination === '') return undefined;
-    const transport = message.transport;
-    if (sourcePort !== undefined && destinationPort !== undefined && transport !== undefined) {
-      const key = portsKey(transport, source, sourcePort, destination, destinationPort);
+    const hasPorts = sourcePort !== undefined && destinationPort !== undefined && transport !== undefined;
+    const isSyn = segment?.syn === true && !segment.ack;
+    if (hasPorts) {
       const known =
-        byPorts.get(key) ??
+        byPorts.get(portsKey(transport, source, sourcePort, destination, destinationPort)) ??
         byPorts.get(portsKey(transport, destination, destinationPort, source, sourcePort));
-      const isSyn = segment?.syn === true && !segment.ack;
-      if (transport === 'udp') {
-        const fromServer = isFromServer(message);
-        return known ?? begin(message, 'udp', fromServer, fromServer ? sourcePort : destinationPort);
-      }
-      if (isSyn) {
-        const isAgain =
-          known && (known.opening === 'pending' || (known.opening === 'reset' && segment.isRepeat));
-        return isAgain ? known : begin(message, 'tcp', false, destinationPort);
-      }
-      if (known) return known;
-      const fromServer = segment?.syn === true || isFromServer(message);
-      return begin(message, 'tcp', fromServer, fromServer ? sourcePort : destinationPort);
+      // A SYN on ports whose connection is answered already begins another one.
+      const isAgain = known?.opening === 'pending' || (known?.opening === 'reset' && segment?.isRepeat);
+      if (known && (!isSyn || isAgain)) return known;
+      if (isSyn) return begin(message, 'tcp', false, destinationPort);
     }
-    if (service === undefined && !message.isRpc) return undefined;
-    const known = fitting(byHosts.get(hostsKey(source, destination)), message);
+    const isNamed = service !== undefined || message.isRpc;
+    if (!hasPorts && !isNamed) return undefined;
+    const known = isNamed ? fitting(byHosts.get(hostsKey(source, destination)), message) : undefined;
     if (known) return known;
-    const fromServer = message.kind === 'reply';
-    const ports = service && servicePorts[service];
-    return begin(message, transport ?? usualTransport(service), fromServer, ports?.[0]);
+    const fromServer = hasPorts ? segment?.syn === true || isFromServer(message) : message.kind === 'reply';
+    const port = hasPorts
+      ? fromServer
+        ? sourcePort
+        : destinationPort
+      : service && servicePorts[service]?.[0];
+    return begin(message, transport ?? usualTransport(service), fromServer, port);
   };
 
   messages.forEach((message, at) => {
@@ -108,7 +104,21 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
     draft.lastAt = at;
     follow(draft, message);
   });
+  for (const draft of drafts) if (isTicketed(draft)) draft.transport = 'tcp';
   return drafts;
+}
+
+/**
+ * Whether tickets were given out in rows that print neither ports nor the connection around them: a ticket does
+ * not fit into a datagram, so that the rows of TCP have been left out.
+ */
+function isTicketed({ transport, port, clientPort, messages }: ConversationDraft): boolean {
+  return (
+    transport === 'udp' &&
+    port === 88 &&
+    clientPort === undefined &&
+    messages.some(({ kind, code, codeText }) => kind === 'reply' && !code && codeText === undefined)
+  );
 }
 
 /** What a message does to the state of its connection. */
@@ -174,18 +184,31 @@ function fitting(
 
 const askedKey = ({ id, operation }: Message): string => id ?? operation;
 
-function fits(draft: ConversationDraft, { service, isRpc, transport, kind }: Message): boolean {
+function fits(draft: ConversationDraft, message: Message): boolean {
+  const { service, isRpc, transport, kind } = message;
+  if (!isOfPorts(draft, message)) return false;
   if (transport !== undefined && draft.transport !== transport) return false;
   // A reply may come behind a half close, and a row may stand behind the last one of its connection.
   const isOpen = draft.opening === 'answered' || draft.opening === 'notSeen';
   if (draft.transport === 'tcp' && (!isOpen || (kind === 'request' && draft.isClosed))) return false;
   const ports = service && servicePorts[service];
   if (ports) return draft.port !== undefined && ports.includes(draft.port);
-  if (draft.transport !== 'tcp' || draft.port === undefined) return false;
+  if (draft.transport !== 'tcp' || (!rpcServices.has(service) && !isRpc)) return false;
   const isPipe = draft.port === 445 || draft.port === 139;
-  if (!rpcServices.has(service) && !isRpc) return false;
   if (service !== undefined && draft.bound !== undefined && draft.bound !== service && !isPipe) return false;
-  return isPipe || draft.port === 135 || isEphemeral(draft.port);
+  return draft.port === undefined || isPipe || draft.port === 135 || isEphemeral(draft.port);
+}
+
+/** Whether the ports that a message names, where it does, can be those of a conversation of which rows name none. */
+function isOfPorts({ client, clientPort, port }: ConversationDraft, message: Message): boolean {
+  const { frame, sourcePort, destinationPort } = message;
+  const isClient = frame.source === client;
+  const own = isClient ? sourcePort : destinationPort;
+  const other = isClient ? destinationPort : sourcePort;
+  return (
+    (other === undefined || port === undefined || other === port) &&
+    (own === undefined || clientPort === undefined || own === clientPort)
+  );
 }
 
 /** So many conversations back an ICMP message may be about: it comes within seconds. */

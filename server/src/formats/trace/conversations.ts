@@ -102,8 +102,10 @@ function outcomeOf(
   if (conversation.opening === 'unreachable') return isRefusal(conversation) ? 'reset' : 'unanswered';
   if (draft.isCut) return 'reset';
   if (draft.hasData && conversation.lostSegments.length === 0) return 'answered';
-  const isOver = repeats.length > 0 || draft.isGivenUp;
-  return !isOver && request && isAtEdge(request) ? 'cut' : 'unanswered';
+  if (repeats.length > 0 || draft.isGivenUp) return 'unanswered';
+  // What is neither repeated nor taken by a single ACK is not shown to its end: TCP does one or the other.
+  const isLeftOut = conversation.transport === 'tcp' && !draft.isTaken;
+  return isLeftOut || (request && isAtEdge(request)) ? 'cut' : 'unanswered';
 }
 
 /** Whether the server itself said by ICMP that nothing listens; a router that does not find it is silence. */

@@ -22,11 +22,10 @@ const nearest = 300;
 export function framesOf(drafts: readonly Draft[], lines: Lines): Frame[] {
   const own = joined(drafts, lines);
   const seen = new Set<string>();
-  const rows = new Set<string>();
   return own.map(({ draft, read }, at) => {
     const frame = frameOf(draft, read, lines);
     const isAgain =
-      draft.isRepeat || isSeen(frame, draft, seen, rows) || (isLoose(draft) && hasRow(own, at, read));
+      draft.isRepeat || isSeen(frame, draft, read, seen) || (isLoose(draft) && hasRow(own, at, read));
     return isAgain ? { ...frame, isPrintedAgain: true } : frame;
   });
 }
@@ -89,19 +88,21 @@ function hasRow(own: readonly Read[], at: number, read: DetailsRead | undefined)
   return false;
 }
 
-/** Whether a frame with this number stood here before: the same row, or the row of these details, or reversed. */
-function isSeen(frame: Frame, { row }: Draft, seen: Set<string>, ofDetails: Set<string>): boolean {
+/** Whether a frame with this number stood here before: the same row, the row of these details, or their details. */
+function isSeen(frame: Frame, { row }: Draft, read: DetailsRead | undefined, seen: Set<string>): boolean {
   if (frame.number === undefined) return false;
   const { number, source, destination, protocol } = frame;
-  const ends = `${number} ${source} ${destination}`;
-  const before = seen.size + ofDetails.size;
-  const isAgain = row
-    ? ofDetails.has(`${ends} ${protocol}`) ||
-      seen.has(`${ends} ${row.time} ${row.length} ${protocol} ${row.info}`)
-    : seen.has(ends) || ofDetails.has(`${ends} ${protocol}`);
-  if (before > mostSeen) return isAgain;
-  if (row) seen.add(ends).add(`${ends} ${row.time} ${row.length} ${protocol} ${row.info}`);
-  else ofDetails.add(`${ends} ${protocol}`);
+  const key = (...rest: unknown[]) => [number, source, destination, ...rest].join(' ').toLowerCase();
+  const own = row ? key('row', row.time, row.length, protocol, row.info) : key('details', protocol);
+  const isAgain =
+    seen.has(own) ||
+    (row
+      ? seen.has(key('details', protocol))
+      : (read?.protocols ?? []).some(each => seen.has(key('row', each))));
+  if (seen.size < mostSeen) {
+    seen.add(own);
+    if (row) seen.add(key('row', protocol));
+  }
   return isAgain;
 }
 

@@ -1,6 +1,7 @@
 import type { Code, Frame, Service } from '../../model';
 import type { ConversationDraft } from './conversationDrafts';
 import type { Message } from './messages/message';
+import { serviceOfPort } from './services';
 
 /** An exchange before it is known what came of it. */
 export interface ExchangeDraft {
@@ -21,6 +22,8 @@ export interface ExchangeDraft {
   hasData: boolean;
   /** The server cut the connection in place of a reply. */
   isCut: boolean;
+  /** The server took the request without a word. */
+  isTaken: boolean;
   /** The client ended the connection without having a reply. */
   isGivenUp: boolean;
   /** What the server answered, where it names ports. */
@@ -55,6 +58,7 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       isEmpty: false,
       hasData: false,
       isCut: false,
+      isTaken: false,
       isGivenUp: false,
       mapped: [],
     };
@@ -75,6 +79,9 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
           isSame(each, message, service) &&
           (message.id !== undefined || draft.transport === 'udp' || segment?.isRepeat),
       );
+      // Who asks for a service ticket has the first ticket, whatever the text shows of it.
+      if (service === 'kerberos' && operation.startsWith('TGS'))
+        open = settle(open, each => each.operation.startsWith('AS'));
       if (again) {
         again.repeats.push(frame);
         again.frames.push(frame);
@@ -90,8 +97,9 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
         continue;
       }
       // A reply to a part of something larger, such as a write to a pipe, says nothing of its own.
-      if (!answered && (!service || (service === 'smb' && !code))) continue;
-      const exchange = answered ?? begin(message, service!, false);
+      const own = service ?? (message.isRpc && code ? serviceOfPort(draft.port, draft.transport) : undefined);
+      if (!answered && (!own || (own === 'smb' && !code))) continue;
+      const exchange = answered ?? begin(message, own!, false);
       exchange.reply = frame;
       exchange.frames.push(frame);
       exchange.code = code;
@@ -101,6 +109,12 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       exchange.mapped = message.mapped;
       exchange.isEmpty = isEmptyReply(exchange, message);
       open = open.filter(each => each !== exchange);
+      // A reply of RPC is what the client waits for when it reads from the pipe.
+      if (message.isRpc) open = settle(open, each => each.service === 'smb');
+      // A connection delivers in order: replies to what was asked before stand elsewhere, or are left out.
+      if (draft.transport === 'tcp' && exchange.request) {
+        open = settle(open, each => each.request !== undefined && each.request.line < exchange.request!.line);
+      }
     } else {
       if (message.login === 'ntlmAuthenticate' && !fromServer)
         exchanges.findLast(each => each.login)?.frames.push(frame);
@@ -108,12 +122,19 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       for (const exchange of open) {
         if (fromServer && hasPayload) exchange.hasData = true;
         else if (!fromServer && segment?.isRepeat && hasPayload) exchange.repeats.push(frame);
+        if (fromServer && segment?.ack) exchange.isTaken = true;
         if (fromServer && segment?.rst && draft.closedBy.size === 0) exchange.isCut = true;
         if (!fromServer && (segment?.fin || segment?.rst)) exchange.isGivenUp = true;
       }
     }
   }
   return exchanges;
+}
+
+/** Takes those as answered that fit, although their reply is not shown, and leaves the others open. */
+function settle(open: readonly ExchangeDraft[], fits: (each: ExchangeDraft) => boolean): ExchangeDraft[] {
+  for (const exchange of open) if (fits(exchange)) exchange.hasData = true;
+  return open.filter(each => !fits(each));
 }
 
 /** Whether a request is one that is open already, word for word. */

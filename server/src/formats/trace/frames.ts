@@ -26,6 +26,9 @@ const hexCaption = /^[A-Z][\w ./()-]{0,40} \(\d{1,9} bytes\):$/;
 /** What may be a row although it is indented as far as details: rows begin with their number, and blanks before it. */
 const numbered = /^\s{0,20}\d{1,10}[ \t]/;
 
+/** What ends details in an article, also without a blank line. */
+const markdown = /^(?:```|~~~|#{1,6} |<\/?\w)/;
+
 /** Reads the frames of a trace: rows of every dialect, with the details that stand below them. */
 export function readFrames(lines: Lines): FramesRead {
   const notRead = otherExport(lines);
@@ -58,7 +61,7 @@ export function readFrames(lines: Lines): FramesRead {
       continue;
     }
     const isDeeper = open !== undefined && indent > open.base;
-    const row = isDeeper && !numbered.test(text) ? undefined : read(text);
+    const row = isDeeper && !open!.isBroken && !numbered.test(text) ? undefined : read(text);
     readLines++;
     if (row === 'header') {
       open = undefined;
@@ -68,7 +71,7 @@ export function readFrames(lines: Lines): FramesRead {
       drafts.push(draftOf(row.dialect, line, row.row, own.length - text.length));
     } else if (hexLine.test(text) || hexCaption.test(text)) {
       if (open) open.isBroken = true;
-    } else if (open && (isDeeper || !open.isBroken)) {
+    } else if (open && (isDeeper || !open.isBroken) && !markdown.test(text)) {
       open.details[1] = line;
     } else {
       open = undefined;
@@ -87,7 +90,7 @@ export function readFrames(lines: Lines): FramesRead {
 
 function draftOf(dialect: DialectId, line: number, row: Row, offset: number): Draft {
   const own = offset === 0 ? row : { ...row, start: row.start + offset };
-  return { dialect, line, row: own, number: row.number, details: undefined, isRepeat: false };
+  return { dialect, line, row: own, number: row.number, details: undefined, isRepeat: row.isRepeat ?? false };
 }
 
 /** Reads a line with the first dialect that knows it. */

@@ -11,7 +11,7 @@ interface HarmlessRow {
   readonly because: string;
 }
 
-const isProbe = ({ operation }: ExchangeDraft) => operation.startsWith('TGS');
+const isProbe = ({ operation }: ExchangeDraft) => !operation.startsWith('AS');
 
 /** What SMB is asked in a join that must not fail: what else it refuses concerns files, and no join. */
 const neededOfSmb =

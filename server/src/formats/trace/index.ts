@@ -10,6 +10,7 @@ import { labels } from './labels';
 import { limitsOf } from './limits';
 import { messageOf } from './messages';
 import { nameAt } from './names';
+import { occurrencesAt } from './occurrences';
 import { readReachability } from './reachability';
 import { readRoles } from './roles';
 import { readBlocks, readSections } from './sections';
@@ -86,8 +87,8 @@ export const trace: Format = {
       recordAt: frameAt,
       codesOf: (record): readonly Code[] => tokens(record.line).flatMap(token => codeOf(token) ?? []),
       roleOf: record => roles()(record),
-      nameAt: (line, column) => nameAt(known, lines.at(line), line, column),
-      occurrencesAt: () => [],
+      nameAt: (line, column) => nameAt(known, frameAt(line), lines.at(line), line, column),
+      occurrencesAt: (line, column) => occurrencesAt(known, lines, tokens, line, column),
     };
   },
 };

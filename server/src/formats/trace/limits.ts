@@ -10,9 +10,13 @@ export function limitsOf(trace: Omit<Trace, 'limits'>): string[] {
   if (frames.length === 0) return [];
   const counted = frames.filter(each => !each.isPrintedAgain);
   const untimed = counted.filter(each => each.time === undefined).length;
-  const hasTcp = conversations.some(({ transport, opening }) => transport === 'tcp' && opening !== 'notSeen');
+  const tcp = conversations.filter(each => each.transport === 'tcp');
   const isSealed = trace.hasSealedLdap;
   const ids = new Set(steps.map(each => each.id));
+  if (frames.every(({ source, destination }) => source === '' && destination === '')) {
+    return ['No addresses: who asked whom cannot be told, and so no steps.'];
+  }
+  if (steps.length === 0) return ['No frame of a domain join: none of DNS, LDAP, Kerberos, SMB or RPC.'];
   const missing = expected.filter(id => !ids.has(id)).map(id => stepTitles[id as keyof typeof stepTitles]);
   const isOneSided = conversations.length > 0 && conversations.every(isOneWay);
   return [
@@ -23,11 +27,18 @@ export function limitsOf(trace: Omit<Trace, 'limits'>): string[] {
     untimed === counted.length
       ? 'No time column: how long something took, and how long a reply was waited for, cannot be told.'
       : untimed > 0 && `${untimed} of ${counted.length} frames have no time.`,
+    conversations.some(isBare) &&
+      'The Kerberos rows show neither ports nor the connection: tickets are taken to have come over TCP 88.',
     isOneSided && 'Frames of one direction only: whether anything was answered cannot be told.',
-    conversations.length > 0 &&
-      !hasTcp &&
+    tcp.length > 0 &&
+      tcp.every(each => each.opening === 'notSeen') &&
       'No connection is shown from its beginning: whether ports could be opened is known only from what was said on them.',
   ].filter(each => typeof each === 'string');
+}
+
+/** Whether tickets were given out in rows that do not tell how they came. */
+function isBare({ service, transport, opening, clientPort }: Trace['conversations'][number]): boolean {
+  return service === 'kerberos' && transport === 'tcp' && opening === 'notSeen' && clientPort === undefined;
 }
 
 /** Whether only one side speaks, and more than a try or two. */

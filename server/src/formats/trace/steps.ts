@@ -118,7 +118,9 @@ function outcomeOf(
   const results = [...openings, ...bad.map(each => (each.outcome === 'cut' ? 'unanswered' : each.outcome))];
   if (results.length === 0)
     return good.length > 0 || own.length > 0 || exchanges.length > 0 ? 'answered' : 'unanswered';
-  if (good.length > 0) return 'partial';
+  // Where the text ends before the reply, what was heard before counts.
+  const isCut = openings.length === 0 && bad.every(each => each.outcome === 'cut');
+  if (good.length > 0 || (isCut && own.some(each => each.hasData))) return 'partial';
   if (results.includes('failed')) return 'failed';
   return results.includes('unanswered') ? 'unanswered' : 'reset';
 }

@@ -2,7 +2,7 @@ import { isAddress, isArrow, isLeftArrow, isName, portOf } from './addresses';
 import type { Cell } from './cells';
 import type { Row } from './dialect';
 import type { Field } from './headers';
-import { isKnownProtocol, isProtocol } from './protocols';
+import { isKnownProtocol, isProtocol, isUnmistakable, readProtocol } from './protocols';
 import { readTime } from './times';
 
 /** A row, and what it tells of the tool that printed it. */
@@ -79,8 +79,8 @@ function endpointsAt(cells: readonly Cell[], at: number, isRow: boolean): Ends |
     ports = [portOf(text(next)), portOf(text(next + 1))];
     next += 2;
   }
-  const protocol = text(next++);
-  if (protocol === undefined || !isProtocol(protocol)) return undefined;
+  const protocol = readProtocol(text(next++) ?? '');
+  if (!isProtocol(protocol)) return undefined;
   if (!areEndpoints(left, right, arrow !== undefined, isRow, isKnownProtocol(protocol))) return undefined;
   const isReversed = isLeftArrow(arrow);
   return {
@@ -173,5 +173,31 @@ export function rowByHeader(
     length: Number(of('length')?.text) || undefined,
     info: info?.text ?? '',
     start: info?.start ?? line.trimEnd().length,
+  };
+}
+
+/** A row that has lost its addresses: `304 KRB5 KRB Error: …`, as in a narrow window. Undefined for any other. */
+export function narrowRowOf(line: string, words: readonly Cell[], isExpected: boolean): Row | undefined {
+  const [number, protocol, info] = words;
+  if (!number || !protocol || !info || !/^\d{1,10}$/.test(number.text)) return undefined;
+  const name = readProtocol(protocol.text);
+  if (
+    !(isExpected ? isKnownProtocol(name) : isUnmistakable(name)) ||
+    !/^[A-Z]|^[a-z]\w{2,40}\(/.test(info.text)
+  ) {
+    return undefined;
+  }
+  return {
+    number: Number(number.text),
+    time: undefined,
+    hasDate: false,
+    source: '',
+    destination: '',
+    sourcePort: undefined,
+    destinationPort: undefined,
+    protocol: name,
+    length: undefined,
+    info: line.slice(info.start).trim(),
+    start: info.start,
   };
 }

@@ -18,6 +18,8 @@ export interface Row {
   readonly start: number;
   /** The Length column, in bytes: it tells frames apart that say the same. */
   readonly length: number | undefined;
+  /** The same packet was a row before. */
+  readonly isRepeat?: boolean;
 }
 
 /** One kind of trace export. */

@@ -89,7 +89,8 @@ export function frameLineOf(
 
 const headless =
   /^(?:Ethernet II, Src:|Internet Protocol(?: Version [46])?, Src:|Transmission Control Protocol, Src Port:|User Datagram Protocol, Src Port:)/;
-const netmonHeadless = /^[+-] ?(?:Ethernet|Ipv4|IPv4|Ipv6|IPv6|Tcp|TCP|Udp|UDP): /;
+const netmonHeadless =
+  /^[+-] ?(?:Ethernet: Etype = |Ipv[46]: Src = |Tcp: .{0,60}(?:Flags=|SrcPort=)|Udp: SrcPort ?= )/i;
 
 /** Whether a line begins details that have lost their first line. */
 export function isHeadless(line: string): 'wiresharkDetails' | 'netmonDetails' | undefined {

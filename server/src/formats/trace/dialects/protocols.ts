@@ -21,3 +21,22 @@ export function isKnownProtocol(text: string | undefined): boolean {
 export function isProtocol(text: string | undefined): boolean {
   return text !== undefined && shape.test(text);
 }
+
+/** What a screenshot that was read by a machine makes of a name. */
+const misread: readonly (readonly [RegExp, string])[] = [
+  [/^KRB[Ss$]$/, 'KRB5'],
+  [/^[S5]MB[2Z]$/, 'SMB2'],
+  [/^DN5$/, 'DNS'],
+];
+
+/** The name as it was meant. */
+export function readProtocol(text: string): string {
+  return misread.find(([pattern]) => pattern.test(text))?.[1] ?? text;
+}
+
+/** Names that no prose has, so that a number in front and words behind are enough for a row. */
+export function isUnmistakable(text: string): boolean {
+  return /^(?:SMB2|KRB5|DCERPC|CLDAP|LDAP|RPC_NETLOGON|EPM|DRSUAPI|LSARPC|SAMR|NBNS|WKSSVC|SRVSVC)$/.test(
+    text,
+  );
+}

@@ -1,11 +1,11 @@
 import { blankCellsOf, wordsOf } from './cells';
-import { rowByHeader, rowOf } from './columns';
+import { narrowRowOf, rowByHeader, rowOf } from './columns';
 import type { Dialect } from './dialect';
 import { headerOf, type Field } from './headers';
 
 /**
- * Columns aligned with blanks: what Wireshark exports as plain text, with its header in front of each packet, and
- * packet lists as articles print them.
+ * Columns aligned with blanks: what Wireshark exports as plain text, with its header in front of each packet, packet
+ * lists as articles print them, and what a machine reads from a screenshot of one.
  */
 export const wiresharkColumns: Dialect = {
   id: 'wiresharkColumns',
@@ -15,7 +15,8 @@ export const wiresharkColumns: Dialect = {
       read(line) {
         if (line.includes('\t')) return undefined;
         const words = wordsOf(line);
-        const header = headerOf(words) ?? headerOf(blankCellsOf(line));
+        if (words.length < 3) return undefined;
+        const header = headerOf(words) ?? headerOf(words.slice(0, 3)) ?? headerOf(blankCellsOf(line));
         if (header) {
           columns = header;
           return 'header';
@@ -25,9 +26,9 @@ export const wiresharkColumns: Dialect = {
         const cells = blankCellsOf(line);
         const split = cells.length > 3 ? rowOf(line, cells, true) : undefined;
         if (split) return split;
-        return columns.length > 0 && cells.length === columns.length
-          ? rowByHeader(line, cells, columns)
-          : undefined;
+        const isNamed = columns.length > 0 && cells.length === columns.length;
+        const named = isNamed ? rowByHeader(line, cells, columns) : undefined;
+        return named ?? narrowRowOf(line, words, columns.length > 0 && !columns.includes('source'));
       },
     };
   },

@@ -22,7 +22,7 @@ export const kerberosLabels: readonly Label[] = [
       '    error_code: KRB5KDC_ERR_PREAUTH_REQUIRED (25)',
       '    ErrorCode: KRB_AP_ERR_BAD_INTEGRITY (31)',
     ],
-    match: /\berror[-_]?code: (?<krb5>(?:eRR|K)[\w-]{3,60} \(\d{1,3}\)|eRR-[A-Z0-9-]{3,60})(?=\s|$)/dgi,
+    match: /\berror[-_]?code: (?<kerberos>(?:eRR|K)[\w-]{3,60} \(\d{1,3}\)|eRR-[A-Z0-9-]{3,60})(?=\s|$)/dgi,
   },
   {
     samples: [
@@ -30,7 +30,7 @@ export const kerberosLabels: readonly Label[] = [
       'KerberosV5:KRB_ERROR  - KRB_AP_ERR_BAD_INTEGRITY (31)',
       'KRB Error: KRB5KRB_ERR_RESPONSE_TOO_BIG',
     ],
-    match: /\b(?<krb5>(?:KRB5)?(?:KDC|KRB|KRB_AP)_(?:ERR|ERROR)_[A-Z][A-Z0-9_]{2,40}(?: \(\d{1,3}\))?)/dg,
+    match: /\b(?<kerberos>(?:KRB5)?(?:KDC|KRB|KRB_AP)_(?:ERR|ERROR)_[A-Z][A-Z0-9_]{2,40}(?: \(\d{1,3}\))?)/dg,
   },
   {
     samples: [
@@ -40,7 +40,7 @@ export const kerberosLabels: readonly Label[] = [
       '    keytype: 18',
     ],
     match:
-      /\b(?:etype|enctype|keytype|Encryption type): (?<etype>(?:eTYPE-|aes|rc4|des|camellia|arcfour)[\w-]{2,50} \(-?\d{1,10}\)|-?\d{1,10})(?=\s|$)/dgi,
+      /\b(?:etype|enctype|keytype|Encryption type): (?<etype>(?:eTYPE-|aes|rc4|des|camellia|arcfour)[\w-]{2,50} \(-?\d{1,10}\)|-?\d{1,10}(?=\s{0,4}$))/dgi,
   },
   {
     samples: ['    msg-type: krb-as-req (10)', '    MSG Type: AS-REP (11)'],

@@ -14,7 +14,7 @@ export const ldapLabels: readonly Label[] = [
   },
   {
     samples: ['    Flags: 0x000011bd'],
-    match: /\bFlags: (?<dcFlags>0x[0-9a-f]{1,8})(?=[\s,]|$)/dgi,
+    match: /(?<!Version )\bFlags: (?<dcFlags>0x[0-9a-f]{1,8})(?=[\s,]|$)/dgi,
     within: /\bNetlogon\b|Logon Protocol|SamLogonResponse/i,
   },
   {

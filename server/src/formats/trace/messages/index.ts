@@ -1,4 +1,5 @@
 import type { Frame, Lines } from '../../../model';
+import { detailsOf } from './details';
 import { dns } from './dns';
 import { icmp } from './icmp';
 import { kerberos, kpasswd } from './kerberos';
@@ -8,6 +9,7 @@ import { names, sessions } from './netbios';
 import { rpc } from './rpc';
 import { smb } from './smb';
 import { noSegment, tcp, udp, untag } from './tcp';
+import { tcpdump } from './tcpdump';
 
 /** Longer than any row that tells something; what stands behind is not read. */
 const longest = 4000;
@@ -46,16 +48,28 @@ const readerOf: ReadonlyMap<string, Reader> = new Map(
   readers.flatMap(([protocols, reader]) => protocols.split(' ').map(each => [each, reader] as const)),
 );
 
-/** What a frame says, in whatever words its tool prints it. */
-export function messageOf(frame: Frame, _lines: Lines): Message {
+/** What a row says, where its protocol is one that is read. */
+const rowOf: Reader = (info, protocol, whole) =>
+  readerOf.get(protocol.toUpperCase())?.(info, protocol, whole);
+
+/** What Network Monitor says of the conversation behind a row: "{TCP:267, IPv4:5}". */
+function taggedTransport(info: string): Message['transport'] {
+  const tag = /\{(?:\w{1,20}:\d{1,9}, ){0,4}(TCP|UDP):\d/.exec(info.slice(-80))?.[1];
+  return tag === undefined ? undefined : tag === 'TCP' ? 'tcp' : 'udp';
+}
+
+/** What a frame says, in whatever words its tool prints it. The row decides; details tell what it lacks. */
+export function messageOf(frame: Frame, lines: Lines): Message {
   const whole = frame.message.slice(0, longest);
   const { rest, isRepeat } = untag(whole);
-  const told: Told = readerOf.get(frame.protocol.toUpperCase())?.(rest, frame.protocol, whole) ?? {};
+  const row = (frame.dialect === 'pktmon' ? tcpdump(rest) : undefined) ?? rowOf(rest, frame.protocol, whole);
+  const below = detailsOf(frame, lines, (info, protocol) => rowOf(info, protocol, info));
+  const told = row ? (frame.details ? joined(row, below) : row) : below;
   const segment = isRepeat ? { ...(told.segment ?? noSegment), isRepeat } : told.segment;
   return {
     frame,
     kind: told.kind ?? (segment ? 'segment' : 'data'),
-    transport: told.transport ?? (segment && 'tcp'),
+    transport: told.transport ?? (segment ? 'tcp' : taggedTransport(frame.message)),
     sourcePort: told.sourcePort ?? frame.sourcePort,
     destinationPort: told.destinationPort ?? frame.destinationPort,
     segment,
@@ -72,5 +86,18 @@ export function messageOf(frame: Frame, _lines: Lines): Message {
     unreachable: told.unreachable,
     about: told.about,
     answers: told.answers ?? [],
+  };
+}
+
+/** What a row and the details of the same frame tell. */
+function joined(row: Told, below: Told): Told {
+  const said = Object.entries(row).filter(([, value]) => value !== undefined && value !== '');
+  const told: Told = { ...below, ...Object.fromEntries(said) };
+  return {
+    ...told,
+    answers: (below.answers?.length ? below.answers : row.answers) ?? [],
+    mapped: (below.mapped?.length ? below.mapped : row.mapped) ?? [],
+    // A reading in pieces takes no result from the whole that the last piece completes.
+    ...(row.kind !== 'reply' && { code: row.code, codeText: row.codeText, subcode: row.subcode }),
   };
 }

@@ -23,7 +23,7 @@ export function names(info: string): Told | undefined {
   };
 }
 
-/** A row of the NetBIOS session service, which carries SMB on port 139. */
+/** A row of the NetBIOS session service, in which SMB runs on port 139: what opens it belongs to SMB. */
 export function sessions(info: string): Told | undefined {
   const text = info.replace(/^NbtSS: ?/i, '');
   const base = { transport: 'tcp', service: 'smb', operation: 'NetBIOS session' } as const;
@@ -31,5 +31,7 @@ export function sessions(info: string): Told | undefined {
   if (/^Positive session response/i.test(text)) return { ...base, kind: 'reply' };
   const refused = /^Negative session response(?:, ([\w ]{3,60}))?/i.exec(text);
   if (refused) return { ...base, kind: 'reply', codeText: refused[1] ?? 'Negative session response' };
-  return { kind: 'data', transport: 'tcp' };
+  return /^(?:NBSS )?Continuation|^Session (?:message|keep-?alive)/i.test(text)
+    ? { kind: 'data', transport: 'tcp' }
+    : undefined;
 }

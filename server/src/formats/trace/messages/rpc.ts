@@ -6,11 +6,17 @@ import { win32OfFault } from '../../../tables/rpcFaults';
 
 /** Interfaces by the names and UUIDs that tools print, in lower case. */
 const interfaces: readonly (readonly [name: RegExp, service: Service])[] = [
-  [/^epm|^ept\b|^e1af8308-5d1f-11c9-91a4-08002b14a0fa/, 'endpointMapper'],
+  [/^epm|^ept\b|^dce\/rpc endpoint mapper|^e1af8308-5d1f-11c9-91a4-08002b14a0fa/, 'endpointMapper'],
   [/^drsuapi|^drsr\b|^e3514235-4b06-11d1-ab04-00c04fc2dcd2/, 'drsuapi'],
-  [/^rpc_netlogon|^nrpc\b|^netlogon|^12345678-1234-abcd-ef00-01234567cffb/, 'netlogon'],
-  [/^lsarpc|^lsad\b|^lsat\b|^lsa\b|^12345778-1234-abcd-ef00-0123456789ab/, 'lsarpc'],
-  [/^samr\b|^samr[_v]|^12345778-1234-abcd-ef00-0123456789ac/, 'samr'],
+  [
+    /^rpc_netlogon|^microsoft network logon|^nrpc\b|^netlogon|^12345678-1234-abcd-ef00-01234567cffb/,
+    'netlogon',
+  ],
+  [
+    /^lsarpc|^local security authority|^lsa service|^lsad\b|^lsat\b|^lsa\b|^12345778-1234-abcd-ef00-0123456789ab/,
+    'lsarpc',
+  ],
+  [/^samr\b|^samr[_v]|^security account manager|^12345778-1234-abcd-ef00-0123456789ac/, 'samr'],
 ];
 
 /** The service that an interface or a protocol column names; undefined for one that is of no step. */
@@ -29,7 +35,7 @@ const head =
   /^(Bind|Bind_ack|Bind_nak|Alter_context|Alter_context_resp|AUTH3|Request|Response|Fault|Co_cancel|Orphaned|Shutdown|Reject|Ping|Ack): (?:call_id: (\d{1,10}))?/;
 
 /** "Bind: call_id: 2, Fragment: Single, 3 context items: DRSUAPI V4.0 (32bit NDR), …". */
-function packet(info: string): Told | undefined {
+export function packet(info: string): Told | undefined {
   const found = head.exec(info);
   if (!found) return undefined;
   const [, type, callId] = found;

@@ -30,7 +30,7 @@ function wireshark(info: string): Told | undefined {
 }
 
 /** One name for a command in all versions. */
-function commandName(printed: string): string {
+export function commandName(printed: string): string {
   const name = printed
     .replace(/ and ?X$/i, '')
     .replace(/\w+/g, word =>
@@ -57,7 +57,7 @@ function errorIn(text: string): Told {
 
 const netmonRow = /^SMB2?:([CR])[; ]\s{0,4}/;
 const netmonStatus =
-  /-? ?NT Status: (\w{1,20}) - (Error|Warning|Info\w{0,10}|Success), Code = \((\d{1,5})\)(?: ([A-Z]\w{2,80}))?\s{0,4}/;
+  /-? ?NT Status: (\w{1,20}) - (Error|Warning|Info\w{0,10}|Success), Code = \((\d{1,5})\)(?: ((?:NT_)?STATUS_\w{2,80}))?\s{0,4}/;
 
 /** "SMB2:R  - NT Status: System - Error, Code = (187) STATUS_NOT_SUPPORTED  SESSION SETUP (0x1)". */
 function netmon(info: string): Told | undefined {

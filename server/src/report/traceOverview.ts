@@ -1,0 +1,150 @@
+/** What a trace came to, for a reader who wants that first: its problems, and what the ports of a server said. */
+import type { Finding, Frame, Log, Reach, Step, Trace } from '../model';
+import { recordAt } from '../parser/spans';
+import { stepTitles } from '../tables/steps';
+import { codeName, portText, reachText } from '../traceWords';
+import { count, durationText } from '../words';
+import { listed } from './lists';
+
+/** What went wrong, or may have: errors, then warnings. */
+export function problemsOf({ findings }: Log): Finding[] {
+  const of = (severity: Finding['severity']) => findings.filter(each => each.severity === severity);
+  return [...of('error'), ...of('warning')];
+}
+
+/** What is worth knowing besides. */
+export function notesOf({ findings }: Log): Finding[] {
+  return findings.filter(({ severity }) => severity === 'information' || severity === 'hint');
+}
+
+/** The problems in short: "TCP 139 of 10.20.0.5 unanswered; SMB failed with STATUS_LOGON_FAILURE"; '' for none. */
+export function problemsText(log: Log, trace: Trace): string {
+  const problems = problemsOf(log);
+  const shown = problems.slice(0, mostProblems).map(each => shortText(each, trace));
+  const rest = problems.length - shown.length;
+  return [...new Set(shown), ...(rest > 0 ? [`${rest} more`] : [])].join('; ');
+}
+
+/** A headline is read at a glance. */
+const mostProblems = 2;
+
+/** "1 problem", "1 problem, 2 warnings", "no failure", or why nothing can be said. */
+export function outcomeOfTrace(log: Log, trace: Trace): string {
+  if (trace.frames.length === 0) {
+    return trace.notRead ? `not read: ${trace.notRead.what}` : 'no frame could be read';
+  }
+  const problems = problemsOf(log);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
+  return (
+    [
+      errors > 0 && count(errors, 'problem', 'problems'),
+      warnings > 0 && count(warnings, 'warning', 'warnings'),
+    ]
+      .filter(Boolean)
+      .join(', ') || 'no failure'
+  );
+}
+
+/** "TCP 445 of 10.20.0.5 unanswered": a finding in short, by the frame at which it stands, else its first sentence. */
+function shortText({ line, message }: Finding, trace: Trace): string {
+  const frame = recordAt(trace.frames, line);
+  const conversation = frame && trace.conversations.find(each => each.frames.includes(frame));
+  if (frame && conversation?.syns.includes(frame) && conversation.port !== undefined) {
+    const { server, port, transport } = conversation;
+    const reach = trace.reachability.find(
+      each => each.server === server && each.port === port && each.transport === transport,
+    );
+    const isShut = reach?.result === 'unanswered' || reach?.result === 'reset';
+    if (isShut) return `${portText(port, transport)} of ${server} ${reachText(reach.result)}`;
+  }
+  const failed = conversation?.exchanges.find(each => each.reply === frame && each.outcome === 'failed');
+  if (failed?.code) return `${stepTitles[failed.service]} failed with ${codeName(failed.code)}`;
+  return firstSentence(message);
+}
+
+/** Without its full stop. */
+function firstSentence(message: string): string {
+  const end = message.search(/\.(?: \p{Lu}| `|$)/u);
+  return end < 0 ? message : message.slice(0, end);
+}
+
+/** The servers of a trace with what is known of their ports: those with a port that did not answer first. */
+export function serversOf({ reachability }: Trace): (readonly [server: string, ports: readonly Reach[]])[] {
+  const servers = grouped(reachability, each => each.server);
+  const isBad = (ports: readonly Reach[]) => ports.some(({ result }) => badResults.includes(result));
+  return [...servers].sort(([, a], [, b]) => Number(isBad(b)) - Number(isBad(a)));
+}
+
+/** The steps by the client that takes them, each in the order of the trace. */
+export function stepsByClient({ steps }: Trace): (readonly [client: string, steps: readonly Step[]])[] {
+  return [...grouped(steps, each => each.client)];
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** What a network team has to look at, the worst first. */
+export const badResults: readonly Reach['result'][] = ['unanswered', 'reset', 'openNoReply'];
+
+/** "TCP 445 unanswered · 53, 88, 389 answered": short enough to stand above a line. */
+export function portsText(ports: readonly Reach[]): string {
+  const bad = badResults.flatMap(result => {
+    const own = ports.filter(each => each.result === result);
+    return own.length > 0 ? `${portList(own)} ${reachText(result)}` : [];
+  });
+  const answered = ports.filter(({ result }) => result === 'answered').map(({ port }) => port);
+  const good = answered.length > 0 ? [`${listed([...new Set(answered)], 8)} answered`] : [];
+  return [...bad, ...good].join(' · ') || 'no port tried';
+}
+
+/** "TCP 88, 389; UDP 53". */
+export function portList(ports: readonly Reach[]): string {
+  const transports = ['tcp', 'udp'] as const;
+  return transports
+    .flatMap(transport => {
+      const own = ports.filter(each => each.transport === transport).map(({ port }) => port);
+      return own.length > 0 ? `${transport.toUpperCase()} ${listed(own, 20)}` : [];
+    })
+    .join('; ');
+}
+
+/** Beyond it a year has five digits. */
+const lastTime = Date.UTC(10_000, 0);
+
+/** Whether the time of a frame is a date that can be shown as one. */
+export function isDated({ time, hasYear }: Frame): boolean {
+  return hasYear && time !== undefined && time >= 0 && time < lastTime;
+}
+
+/** When a frame was seen: "09:14:02.321" where the trace has dates, "+614 ms" since its beginning; '' without times. */
+export function whenText(frame: Frame): string {
+  const { time, hasYear } = frame;
+  if (time === undefined || !Number.isFinite(time)) return '';
+  if (isDated(frame)) return new Date(time).toISOString().slice(11, 23);
+  return hasYear || time < 0 ? '' : `+${spanText(time)}`;
+}
+
+/** How long frames took; '' where they have no times, or only one. */
+export function tookText(frames: readonly Frame[]): string {
+  const times = frames.flatMap(({ time }) => (time === undefined ? [] : [time]));
+  if (times.length < 2) return '';
+  const [start, end] = times.reduce<[number, number]>(
+    ([low, high], time) => [Math.min(low, time), Math.max(high, time)],
+    [Infinity, -Infinity],
+  );
+  return spanText(end - start);
+}
+
+/** A trace counts in microseconds; nobody reads them. */
+function spanText(milliseconds: number): string {
+  return durationText(milliseconds < 10 ? Math.round(milliseconds * 10) / 10 : Math.round(milliseconds));
+}
