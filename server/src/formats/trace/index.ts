@@ -3,6 +3,7 @@ import { once } from '../../once';
 import { recordAt } from '../../parser/spans';
 import { codeOf, readTokens } from '../../parser/tokens';
 import type { Format } from '../format';
+import { readBlocks } from './blocks';
 import { readConversations } from './conversations';
 import { pathOf } from './details';
 import { readFrames } from './frames';
@@ -13,7 +14,7 @@ import { nameAt } from './names';
 import { occurrencesAt } from './occurrences';
 import { readReachability } from './reachability';
 import { readRoles } from './roles';
-import { readBlocks, readSections } from './sections';
+import { readSections } from './sections';
 import { readSteps } from './steps';
 
 /** A network trace that was exported as text, by Wireshark, tshark, Network Monitor or pktmon. */
