@@ -88,6 +88,15 @@ test('a trace in which nothing is wrong says so', () => {
   });
 });
 
+test('a step without an answer of which no rule tells is named, and a trace without steps is no good one', () => {
+  const cut = read(silentPort.slice(0, 5));
+  assert.match(textReport('cut.txt', cut), /^cut\.txt: nothing decisive: SMB not answered\n/);
+  const { text, detail, severity } = reportOf(cut, undefined).status;
+  assert.deepEqual([text, detail, severity], ['Trace: nothing decisive', 'SMB not answered', 'information']);
+  const arp = ['    1   0.000000 10.20.0.7 → 10.20.0.5    ARP 42 Who has 10.20.0.5? Tell 10.20.0.7'];
+  assert.match(textReport('arp.txt', read(arp)), /^arp\.txt: no step of a join can be told\n/);
+});
+
 test('errors stand before warnings, and more than two are counted', () => {
   const findings = ['One thing. More of it.', 'Another thing.', 'A third thing.'].map((message, index) =>
     finding(index, index === 0 ? 'warning' : 'error', message),
