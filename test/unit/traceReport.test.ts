@@ -59,7 +59,7 @@ test('the report says first what the trace came to, then the problem, the steps 
 
 Steps of 10.20.0.7
    from    step       server         came to       took   in
-   +0 ms   DNS        10.20.0.5:53   answered      3.0 s  line 1
+   +0 ms   DNS        10.20.0.5:53   answered      5 ms   line 1
    +5 ms   LDAP ping  10.20.0.5:389  answered      2 ms   line 3
    +10 ms  SMB        10.20.0.5:445  not answered  3.0 s  line 5
 

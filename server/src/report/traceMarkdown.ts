@@ -1,3 +1,4 @@
+import { tookText } from '../formats/trace/took';
 import type { Finding, Log, Step, Trace } from '../model';
 import { dialectTitles, endpointText, stepText, stepTitle } from '../traceWords';
 import { capitalized, count } from '../words';
@@ -6,11 +7,11 @@ import { listed, runsOf } from './lists';
 import { reachabilityTable } from './reachability';
 import {
   isDated,
+  lengthText,
   notesOf,
   outcomeOfTrace,
   problemsOf,
   stepsByClient,
-  tookText,
   whenText,
 } from './traceOverview';
 
@@ -37,7 +38,7 @@ function readText({ dialects, frames, unreadLines }: Trace): string {
   if (frames.length === 0) return '';
   const counted = frames.filter(each => !each.isPrintedAgain);
   const dated = counted.find(isDated);
-  const took = tookText(counted);
+  const took = lengthText(counted);
   const unread = listed(runsOf(unreadLines.map(line => line + 1)), 12);
   return [
     dated && `- When: ${new Date(dated.time!).toISOString().slice(0, 10)} ${whenText(dated)}`,
@@ -73,7 +74,7 @@ function stepsTable(client: string, steps: readonly Step[]): string {
       stepTitle(step),
       plain(endpointText(step.server, step.port)),
       `${bad}${plain(capitalized(stepText(step)))}${bad}`,
-      tookText(step.frames),
+      tookText(step),
       `${step.frames[0]!.line + 1}`,
     ];
     return `| ${cells.join(' | ')} |`;
