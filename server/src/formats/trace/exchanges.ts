@@ -40,6 +40,8 @@ const pending = 0x103;
 export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
   const exchanges: ExchangeDraft[] = [];
   let open: ExchangeDraft[] = [];
+  /** The last one that carries an authentication. */
+  let signingIn: ExchangeDraft | undefined;
   let bound: Service | undefined;
 
   const begin = (message: Message, service: Service, isRequest: boolean): ExchangeDraft => {
@@ -63,6 +65,7 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       mapped: [],
     };
     exchanges.push(exchange);
+    if (exchange.login) signingIn = exchange;
     return exchange;
   };
 
@@ -106,6 +109,7 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       exchange.codeText = message.codeText;
       exchange.subcode = message.subcode;
       exchange.login ??= loginOf(message);
+      if (exchange.login) signingIn = exchange;
       exchange.mapped = message.mapped;
       exchange.isEmpty = isEmptyReply(exchange, message);
       open = open.filter(each => each !== exchange);
@@ -116,8 +120,7 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
         open = settle(open, each => each.request !== undefined && each.request.line < exchange.request!.line);
       }
     } else {
-      if (message.login === 'ntlmAuthenticate' && !fromServer)
-        exchanges.findLast(each => each.login)?.frames.push(frame);
+      if (message.login === 'ntlmAuthenticate' && !fromServer) signingIn?.frames.push(frame);
       const hasPayload = kind === 'data' || (segment?.length ?? 0) > 0;
       for (const exchange of open) {
         if (fromServer && hasPayload) exchange.hasData = true;

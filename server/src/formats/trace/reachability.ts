@@ -26,14 +26,14 @@ const order: readonly Reach['result'][] = ['answered', 'openNoReply', 'reset', '
 /** For each server and each port that a join needs, whether it can be reached. */
 export function readReachability(conversations: readonly Conversation[]): Reach[] {
   const mapped = new Set(conversations.flatMap(each => each.mapped));
-  const servers = new Map<string, Map<string, Reach>>();
+  const servers = new Map<string, Map<string, Found>>();
   for (const conversation of conversations) {
     const { server, port, transport } = conversation;
     if (port === undefined || !isOfJoin(conversation, mapped)) continue;
-    const ports = servers.get(server) ?? new Map<string, Reach>();
+    const ports = servers.get(server) ?? new Map<string, Found>();
     servers.set(server, ports);
     const key = `${port} ${transport}`;
-    const own: Reach = {
+    const own: Found = {
       server,
       port,
       transport,
@@ -101,8 +101,14 @@ function evidenceOf({ frames }: Conversation): Frame[] {
   return frames.length === 1 ? [frames[0]!] : [frames[0]!, frames.at(-1)!];
 }
 
-function better(known: Reach | undefined, own: Reach): Reach {
+/** What is known of a port while conversations are looked at; the frames of those that came to the same add up. */
+type Found = Reach & { readonly frames: Frame[] };
+
+function better(known: Found | undefined, own: Found): Found {
   if (!known) return own;
-  const best = order.indexOf(own.result) < order.indexOf(known.result) ? own : known;
-  return { ...best, frames: known.result === own.result ? [...known.frames, ...own.frames] : best.frames };
+  if (known.result !== own.result) {
+    return order.indexOf(own.result) < order.indexOf(known.result) ? own : known;
+  }
+  known.frames.push(...own.frames);
+  return known;
 }

@@ -3,6 +3,7 @@ import { endpointText, stepText, stepTitle } from '../../traceWords';
 import { count } from '../../words';
 import { readTree } from './detailsTree';
 import { fairShare, frameSection, moreSection, placeOf, thousands } from './frameSections';
+import { messageOf } from './messages';
 import { reprintsOf } from './reprints';
 import { readRuns } from './runs';
 import { partsOf, type StepPart } from './stepParts';
@@ -134,13 +135,22 @@ function detailOf(step: Step): string {
   return [stepText(step), tookText(step)].filter(Boolean).join(' · ');
 }
 
+const hostsOf = ({ client, server }: Step['conversations'][number]): string => `${client} ${server}`;
+
 /** So many protocols of other traffic are named. */
 const mostProtocols = 6;
 
 /** What belongs to no step: "Other traffic · 14 frames: HTTP 9, ARP 5". */
 function otherTraffic({ frames, steps }: Trace, lines: Lines): Section[] {
   const ofSteps = new Set(steps.flatMap(each => each.frames));
-  const others = frames.filter(each => !each.isPrintedAgain && !ofSteps.has(each));
+  const hosts = new Set(steps.flatMap(each => each.conversations.map(hostsOf)));
+  // Rows of TCP that show no ports are pieces of what the same hosts said in a step.
+  const isPiece = (frame: Frame) =>
+    frame.protocol === 'TCP' &&
+    (hosts.has(`${frame.source} ${frame.destination}`) ||
+      hosts.has(`${frame.destination} ${frame.source}`)) &&
+    messageOf(frame, lines).sourcePort === undefined;
+  const others = frames.filter(each => !each.isPrintedAgain && !ofSteps.has(each) && !isPiece(each));
   if (others.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { protocol } of others) counts.set(protocol, (counts.get(protocol) ?? 0) + 1);

@@ -109,8 +109,10 @@ function outcomeOf(
   // A code that is a step on the way is neither good nor bad.
   const isGood = ({ outcome, code }: Exchange) => outcome === 'answered' && !code;
   const openings = own.flatMap(each => openingResult(each) ?? []);
-  const bad = exchanges.filter(each => isBad(each) && !isMended(each) && !isCutShort(each, exchanges));
   const good = exchanges.filter(isGood);
+  // The last of many, whose reply stands behind the end of the text, says nothing.
+  const isCutShort = ({ outcome }: Exchange) => outcome === 'cut' && good.length > 0;
+  const bad = exchanges.filter(each => isBad(each) && !isMended(each) && !isCutShort(each));
   const needed = service && essential[service];
   const asked = needed ? exchanges.filter(each => needed.test(each.operation)) : [];
   const isLost = asked.length > 0 && !asked.some(isGood) && asked.some(each => each.outcome === 'failed');
@@ -128,9 +130,4 @@ function outcomeOf(
 /** Done later at the same port of the same server. */
 function isMended({ overcomeBy, conversation }: Exchange): boolean {
   return overcomeBy !== undefined && overcomeBy.conversation.server === conversation.server;
-}
-
-/** The last of many, whose reply stands behind the end of the text. */
-function isCutShort(exchange: Exchange, all: readonly Exchange[]): boolean {
-  return exchange.outcome === 'cut' && all.some(each => each.outcome === 'answered' && !each.code);
 }
