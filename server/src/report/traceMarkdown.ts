@@ -20,19 +20,25 @@ import {
  * the steps, the ports and what the trace cannot show. Lines are one-based. Ends with a line feed.
  */
 export function traceMarkdown(log: Log, trace: Trace): string {
+  const problems = problemsOf(log);
+  const rest = problems.length - mostProblems;
   const blocks = [
     `### Network trace: ${plain(outcomeOfTrace(log, trace))}`,
     readText(trace),
-    ...problemsOf(log).map(each => problemText(log, each)),
+    ...problems.slice(0, mostProblems).map(each => problemText(log, each)),
+    rest > 0 ? `${count(rest, 'more problem is', 'more problems are')} left out.` : '',
     ...stepsByClient(trace).map(([client, steps]) => stepsTable(client, steps)),
     reachabilityTable(trace)
       ?.replace(/^### (.*)\n/, '**$1**\n')
       .trimEnd() ?? '',
-    listText('Also seen', notesOf(log).map(noteText)),
+    listText('Also seen', notesOf(log).slice(0, mostProblems).map(noteText)),
     listText('What this trace cannot show', trace.limits.map(plain)),
   ];
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
+
+/** More would hide the first ones in a ticket. */
+const mostProblems = 20;
 
 function readText({ dialects, frames, unreadLines }: Trace): string {
   if (frames.length === 0) return '';
