@@ -24,6 +24,7 @@ import './settings.test';
 import './tables.test';
 import './tokens.test';
 import './traceLab.test';
+import './traceOutline.test';
 import './traceLabels.test';
 import './traceMessages.test';
 import './verdicts.test';
