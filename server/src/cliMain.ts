@@ -26,6 +26,13 @@ is win32, ntstatus, hresult, ldap, krb5 or dns. Exit code: 0 known, 1 unknown, 2
 /** What --format takes. */
 const formats = ['text', 'json'];
 
+/** How binary traces begin. */
+const binaryTraces: readonly (readonly [kind: string, begins: RegExp])[] = [
+  ['pcapng', /^\n\r\r\n/],
+  ['pcap', /^(?:ÔÃ²¡|¡²ÃÔ|M<²¡|¡²<M)/],
+  ['Network Monitor', /^GMBU/],
+];
+
 // A reader such as "head" that has seen enough is no failure.
 process.stdout.on('error', error => {
   if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
@@ -124,13 +131,6 @@ function textOfCheck({ path: file, text, kind, log }: CheckedFile): string {
   const name = file === '-' ? 'standard input' : file;
   return log.languageId ? textReport(name, log) : `${name}: ${whyNotRead(text, kind)}\n`;
 }
-
-/** How binary traces begin. */
-const binaryTraces: readonly (readonly [kind: string, begins: RegExp])[] = [
-  ['pcapng', /^\n\r\r\n/],
-  ['pcap', /^(?:ÔÃ²¡|¡²ÃÔ|M<²¡|¡²<M)/],
-  ['Network Monitor', /^GMBU/],
-];
 
 /** Says of a text that is no NetSetup.log and no trace what it is instead, as far as that can be seen. */
 function whyNotRead(text: string, kind: string | undefined): string {

@@ -79,9 +79,10 @@ const portUses: ReadonlyMap<number, string> = new Map([
   [3269, 'Global catalog over TLS'],
 ]);
 
-/** "10.20.0.5:445", "[2001:db8::5]:445"; the server alone where the port is not known. */
+/** "10.20.0.5:445", "[2001:db8::5]:445"; what of it is not known is left out. */
 export function endpointText(server: string, port: number | undefined): string {
   if (port === undefined) return server;
+  if (server === '') return `port ${port}`;
   return server.includes(':') ? `[${server}]:${port}` : `${server}:${port}`;
 }
 

@@ -50,10 +50,22 @@ function caretLine({ kind, start, end, value }: Token): string {
 
 /** The hover at the cursor █, as Markdown; undefined where there is none. */
 export function hoverAt(...lines: readonly string[]): string | undefined {
+  return hoverOf(netsetup, lines);
+}
+
+/** The same in a network trace. */
+export function traceHoverAt(...lines: readonly string[]): string | undefined {
+  return hoverOf(traceOf, lines);
+}
+
+export function traceOf(...lines: readonly string[]): Log {
+  return analyze(lines.join('\n'), 'network-trace');
+}
+
+function hoverOf(read: (...lines: readonly string[]) => Log, lines: readonly string[]): string | undefined {
   const line = lines.findIndex(each => each.includes('█'));
   const character = lines[line]!.indexOf('█');
-  const log = netsetup(...lines.map(each => each.replace('█', '')));
-  return hoverIn(log, line, character);
+  return hoverIn(read(...lines.map(each => each.replace('█', ''))), line, character);
 }
 
 export function hoverIn(log: Log, line: number, character: number): string | undefined {

@@ -30,6 +30,7 @@ const order = [
   'words',
   'traceWords',
   'explain',
+  'explainTrace',
   'parser',
   'formats',
   'rules',
@@ -93,7 +94,7 @@ test('the lists of rules and features are their folders', () => {
       .filter(name => name !== 'index' && !besides.includes(name));
   assert.deepEqual(
     rules.map(rule => rule.code),
-    files('server/src/rules', ['rule', 'failure']),
+    files('server/src/rules', ['rule', 'failure', 'failedReplies', 'locator', 'otherWays', 'silences']),
   );
   assert.deepEqual(
     features.map(feature => feature.name),

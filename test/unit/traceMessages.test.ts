@@ -135,6 +135,7 @@ const rows: readonly (readonly [protocol: string, info: string, said: string])[]
   ['DCERPC', 'AUTH3: call_id: 2, Fragment: Single, NTLMSSP_AUTH, User: alpine\\joiner', 'data rpc #2 (ntlmAuthenticate)'],
   ['DCERPC', 'Fault: call_id: 2, Fragment: Single, Ctx: 0, status: nca_s_fault_access_denied', 'reply rpc #2 = win32 5 ERROR_ACCESS_DENIED'],
   ['DCERPC', 'Fault: call_id: 3, Fragment: Single, Ctx: 1, status: nca_s_fault_of_tomorrow', 'reply rpc #3 = "nca_s_fault_of_tomorrow"'],
+  ['DCERPC', 'Fault: call_id: 3, Fragment: Single, Ctx: 1, status: nca_s_fault_unspec', 'reply rpc #3 = rpc 469762066 nca_s_fault_unspec'],
   ['MSRPC', 'MSRPC:c/o Fault:  Call=0x2  Context=0x0  Status=0x5  Cancels=0x0  0x5 Access Denied', 'reply rpc #2 = win32 5 ERROR_ACCESS_DENIED'],
   ['MSRPC', 'MSRPC:c/o Bind:  EPT(EPMP) UUID{E1AF8308-5D1F-11C9-91A4-08002B14A0FA} Call=0x2  Assoc Grp=0x0  Xmit=0x16D0  Recv=0x16D0', 'request endpointMapper #2 Bind'],
   ['EPM', 'Map request, DRSUAPI, 32bit NDR', 'request endpointMapper Map DRSUAPI'],
@@ -285,6 +286,7 @@ test('ports that the endpoint mapper names, and what ICMP could not deliver', ()
   assert.deepEqual(map.mapped, [49155]);
   assert.equal(read('ICMP', 'Destination unreachable (Port unreachable)').unreachable, 'Port unreachable');
   assert.equal(read('ICMP', 'Destination unreachable (Port unreachable)').kind, 'unreachable');
+  assert.equal(read('ICMP', 'Destination unreachable (Fragmentation needed)').kind, 'data');
   assert.equal(read('ICMP', 'Echo (ping) request  id=0x0001, seq=1/256, ttl=128').kind, 'data');
 });
 

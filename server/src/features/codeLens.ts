@@ -58,7 +58,7 @@ function lensesOfServers(trace: Trace, make: Make): CodeLens[] {
   return [
     ...servers
       .slice(0, mostServers)
-      .flatMap(([server, ports]) => make(line, `${server}: ${portsText(ports)}`)),
+      .flatMap(([server, ports]) => make(line, [server, portsText(ports)].filter(Boolean).join(': '))),
     ...(rest > 0 ? make(line, `+${rest} more`) : []),
     ...(servers.length > 0 ? make(line, 'Copy reachability', clientCommands.copyReachability) : []),
     ...make(line, 'Copy summary', clientCommands.copySummary),

@@ -4,24 +4,30 @@ import { capitalized, count } from '../words';
 import { codeBlock, markdown, plain } from './escape';
 import { listed, runsOf } from './lists';
 import { reachabilityTable } from './reachability';
-import { isDated, outcomeOfTrace, problemsOf, stepsByClient, tookText, whenText } from './traceOverview';
+import {
+  isDated,
+  notesOf,
+  outcomeOfTrace,
+  problemsOf,
+  stepsByClient,
+  tookText,
+  whenText,
+} from './traceOverview';
 
 /**
  * What a trace came to, as Markdown for a ticket: a reader who has not seen it finds the problems with their lines,
  * the steps, the ports and what the trace cannot show. Lines are one-based. Ends with a line feed.
  */
 export function traceMarkdown(log: Log, trace: Trace): string {
-  const problems = problemsOf(log);
-  const notes = log.findings.filter(each => !problems.includes(each));
   const blocks = [
     `### Network trace: ${plain(outcomeOfTrace(log, trace))}`,
     readText(trace),
-    ...problems.map(each => problemText(log, each)),
-    listText('Also seen', notes.map(noteText)),
+    ...problemsOf(log).map(each => problemText(log, each)),
     ...stepsByClient(trace).map(([client, steps]) => stepsTable(client, steps)),
     reachabilityTable(trace)
       ?.replace(/^### (.*)\n/, '**$1**\n')
       .trimEnd() ?? '',
+    listText('Also seen', notesOf(log).map(noteText)),
     listText('What this trace cannot show', trace.limits.map(plain)),
   ];
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;

@@ -1,7 +1,7 @@
 import type { Log, Trace } from '../model';
 import type { Report, ReportedStatus } from '../protocol';
 import { reachabilityTable } from './reachability';
-import { outcomeOfTrace, problemsOf, shortText } from './traceOverview';
+import { outcomeOfTrace, problemsOf, problemsText } from './traceOverview';
 import { traceMarkdown } from './traceMarkdown';
 
 /**
@@ -33,7 +33,7 @@ function statusOf(log: Log, trace: Trace): ReportedStatus {
   const [worst] = problemsOf(log);
   return {
     text: `Trace: ${outcomeOfTrace(log, trace)}`,
-    detail: worst ? shortText(worst, trace) : '',
+    detail: problemsText(log, trace),
     severity: worst?.severity === 'error' || worst?.severity === 'warning' ? worst.severity : 'information',
   };
 }

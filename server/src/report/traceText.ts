@@ -6,25 +6,26 @@ import { columns, field, paragraph } from './paragraphs';
 import {
   badResults,
   isDated,
+  notesOf,
   outcomeOfTrace,
   portList,
   problemsOf,
+  problemsText,
   serversOf,
   stepsByClient,
-  shortText,
   tookText,
   whenText,
 } from './traceOverview';
 
 /** What a trace came to, as plain text for a terminal. Lines are one-based. Ends with a line feed. */
 export function traceText(name: string, log: Log, trace: Trace): string {
-  const [worst] = problemsOf(log);
-  const headline = [outcomeOfTrace(log, trace), worst && shortText(worst, trace)].filter(Boolean).join(': ');
+  const headline = [outcomeOfTrace(log, trace), problemsText(log, trace)].filter(Boolean).join(': ');
+  const notes = notesOf(log);
   const blocks = [
-    readBlock(trace),
+    readBlock(trace) + problemsOf(log).map(findingText).join(''),
     ...stepsByClient(trace).map(([client, steps]) => stepsBlock(client, steps)),
-    log.findings.map(findingText).join(''),
     ...serversOf(trace).map(([server, ports]) => reachBlock(server, ports)),
+    notes.length > 0 ? `Also seen\n${notes.map(findingText).join('')}` : '',
     limitsBlock(trace),
     trace.frames.length > 0 ? unreadText(trace) : '',
   ];
@@ -82,7 +83,7 @@ function reachBlock(server: string, ports: readonly Reach[]): string {
     const evidence = badResults.includes(result) ? ` (${numbersText('line', linesOf(own), 8)})` : '';
     return field(capitalized(reachText(result)), `${portList(own)}${evidence}`);
   });
-  return `Reachability of ${server}\n${rows.join('')}`;
+  return `${server === '' ? 'Reachability' : `Reachability of ${server}`}\n${rows.join('')}`;
 }
 
 /** Where it can be seen. */

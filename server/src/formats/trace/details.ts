@@ -1,6 +1,6 @@
 import type { Frame, Lines } from '../../model';
 import { portOf } from './dialects/addresses';
-import { protocolOf } from './dialects/protocolLines';
+import { frameLineOf, isHeadless, protocolOf } from './dialects/protocolLines';
 import { readTime } from './dialects/times';
 
 /** What the details of a frame tell of it. */
@@ -11,7 +11,7 @@ export interface DetailsRead {
   readonly destinationPort: number | undefined;
   /** All that count, from the outermost to the innermost. */
   readonly protocols: readonly string[];
-  /** The line of the innermost one, without blanks around it. */
+  /** The line of the innermost one, without blanks around it and the sign of a tree. */
   readonly label: string;
   readonly time: number | undefined;
   readonly hasDate: boolean;
@@ -38,7 +38,8 @@ export function readDetails(lines: Lines, [first, last]: readonly [number, numbe
   let label = '';
   let transaction: string | undefined;
   const times: { epoch?: number; arrival?: number; relative?: number } = {};
-  const base = baseOf(lines.at(first));
+  const levelOf = levelsOf(lines.at(first));
+  const base = levelOf(lines.at(first));
   for (let line = first; line <= last; line++) {
     const text = withoutQuote(lines.at(line)).slice(0, 1000);
     const trimmed = text.trim();
@@ -56,7 +57,7 @@ export function readDetails(lines: Lines, [first, last]: readonly [number, numbe
     const protocol = protocolOf(text);
     if (protocol === undefined) continue;
     protocols.push(protocol);
-    label = trimmed;
+    label = labelOf(text);
   }
   const { epoch, arrival, relative } = times;
   const hasDate = epoch !== undefined || arrival !== undefined;
@@ -103,25 +104,37 @@ export function withoutQuote(text: string): string {
   return text.replace(/^(?: {0,3}> ?){1,5}/, '');
 }
 
-/** How far in the label of a tree line stands, in columns; the signs of Network Monitor stand in front of it. */
-export function levelOf(text: string): number {
-  const own = withoutQuote(text);
-  let level = 0;
-  for (let at = 0; at < own.length; at++) {
-    if (own[at] === '\t') level += 4;
-    else if (own[at] !== ' ') return /^[+-] ?[A-Za-z]/.test(own.slice(at, at + 4)) ? level + 2 : level;
-    else level++;
-  }
-  return level;
+/** How far in a line of a tree stands, in steps of at least two. */
+export type Levels = (line: string) => number;
+
+/**
+ * Wireshark indents by four blanks. Network Monitor indents the signs of what can be unfolded by one blank or two;
+ * what cannot has no sign, and two blanks more.
+ */
+export function levelsOf(firstLine: string): Levels {
+  const text = withoutQuote(firstLine);
+  const isNetmon = isHeadless(text) === 'netmonDetails' || frameLineOf(text)?.isNetmon === true;
+  if (!isNetmon) return line => indentOf(withoutQuote(line));
+  return line => {
+    const own = withoutQuote(line);
+    const indent = indentOf(own);
+    return 2 * (/^\s*[+-] ?[A-Za-z]/.test(own) ? indent : Math.max(0, indent - 2));
+  };
 }
 
-/** The level of the outermost lines, by the first one. Copies lose the two blanks in front of `Frame: Number = 84`. */
-export function baseOf(text: string): number {
-  return text.startsWith('Frame: ') ? 2 : levelOf(text);
+function indentOf(text: string): number {
+  let indent = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\t') indent += 4;
+    else if (text[at] === ' ') indent++;
+    else break;
+  }
+  return indent;
 }
 
 /** A tree is not deeper, and a line of details not farther from what encloses it, than is looked at. */
 const deepest = 64;
+const longestLabel = 300;
 const farthest = 4000;
 
 /**
@@ -131,7 +144,8 @@ const farthest = 4000;
 export function pathOf(frame: Frame, lines: Lines, line: number): string {
   if (!frame.details || line <= frame.details[0] || line > frame.details[1]) return '';
   const path: string[] = [];
-  const base = baseOf(lines.at(frame.details[0]));
+  const levelOf = levelsOf(lines.at(frame.details[0]));
+  const base = levelOf(lines.at(frame.details[0]));
   let level = levelOf(lines.at(line));
   const from = Math.max(frame.details[0], line - farthest);
   for (let at = line - 1; at >= from && level > base + 1 && path.length < deepest; at--) {
@@ -150,6 +164,7 @@ export function pathOf(frame: Frame, lines: Lines, line: number): string {
 export function pathsOf(frame: Frame, lines: Lines): string[] {
   if (!frame.details) return [];
   const [first, last] = frame.details;
+  const levelOf = levelsOf(lines.at(first));
   const stack: { readonly level: number; readonly label: string }[] = [];
   const paths: string[] = [];
   for (let line = first; line <= last; line++) {
@@ -158,7 +173,7 @@ export function pathsOf(frame: Frame, lines: Lines): string[] {
       paths.push('');
       continue;
     }
-    const level = line === first ? baseOf(text) : levelOf(text);
+    const level = levelOf(text);
     while (stack.length > 0 && stack.at(-1)!.level >= level - 1) stack.pop();
     paths.push(
       stack
@@ -176,5 +191,5 @@ export function labelOf(text: string): string {
   return text
     .trim()
     .replace(/^[+-] ?(?=[A-Za-z])/, '')
-    .slice(0, 300);
+    .slice(0, longestLabel);
 }

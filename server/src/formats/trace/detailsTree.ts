@@ -1,5 +1,5 @@
 import type { Frame, Lines } from '../../model';
-import { baseOf, labelOf, levelOf, withoutQuote } from './details';
+import { labelOf, levelsOf, withoutQuote } from './details';
 
 /** A line of the details of a frame and what stands below it in the tree. */
 export interface DetailsNode {
@@ -15,6 +15,7 @@ export interface DetailsNode {
 export function readTree({ details }: Frame, lines: Lines): DetailsNode[] {
   if (!details) return [];
   const [first, last] = details;
+  const levelOf = levelsOf(lines.at(first));
   const nodes: DetailsNode[] = [];
   const open: { readonly level: number; readonly node: DetailsNode }[] = [];
   let before = first;
@@ -24,7 +25,7 @@ export function readTree({ details }: Frame, lines: Lines): DetailsNode[] {
   for (let line = first; line <= last; line++) {
     const text = withoutQuote(lines.at(line));
     if (text.trim() === '') continue;
-    const level = line === first ? baseOf(text) : levelOf(text);
+    const level = levelOf(text);
     // A label that Wireshark has cut stands one blank further in than its neighbours.
     while (open.length > 0 && open.at(-1)!.level >= level - 1) close();
     const node = { line, endLine: line, label: labelOf(text), depth: open.length };

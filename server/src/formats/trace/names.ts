@@ -3,7 +3,7 @@ import { isAt } from '../../parser/spans';
 import { portNamed } from '../../tables/portNames';
 import { portUse } from '../../tables/ports';
 import { rpcInterface } from '../../tables/rpcInterfaces';
-import { traceWord, traceWords } from '../../tables/traceWords';
+import { traceTerm, traceTerms } from '../../tables/traceTerms';
 import { reachText } from './reachText';
 import { aboutSrv } from './srvNames';
 
@@ -30,7 +30,7 @@ interface Place {
   readonly frame: Frame | undefined;
 }
 
-const escaped = traceWords.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+const escaped = traceTerms.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 
 /** In this order: what is found first is told. */
 const finders: readonly Finder[] = [
@@ -64,7 +64,7 @@ const finders: readonly Finder[] = [
   // Words of protocols and tools.
   { match: /\bFlags=(?<name>[A-Z.]{6,8})/dg, about: netmonFlags },
   { match: /\bFlags (?<name>\[[SFPRUEW.]{1,6}\])/dg, about: flags => tcpdumpFlags(flags) },
-  { match: new RegExp(`(?<![\\w-])(?:${escaped.join('|')})(?![\\w])`, 'dg'), about: traceWord },
+  { match: new RegExp(`(?<![\\w-])(?:${escaped.join('|')})(?![\\w])`, 'dg'), about: traceTerm },
 ];
 
 /** What is known of a protocol, port, address, SRV name or interface at a position. */
@@ -149,11 +149,11 @@ function segmentText(
   fin: boolean,
   psh: boolean,
 ): string | undefined {
-  if (rst) return traceWord('[RST]');
-  if (syn) return traceWord(ack ? '[SYN, ACK]' : '[SYN]');
-  if (fin) return traceWord('[FIN]');
-  if (psh) return traceWord('[PSH, ACK]');
-  return ack ? traceWord('[ACK]') : undefined;
+  if (rst) return traceTerm('[RST]');
+  if (syn) return traceTerm(ack ? '[SYN, ACK]' : '[SYN]');
+  if (fin) return traceTerm('[FIN]');
+  if (psh) return traceTerm('[PSH, ACK]');
+  return ack ? traceTerm('[ACK]') : undefined;
 }
 
 /** A server by its address or name, with what this trace shows of its ports. */

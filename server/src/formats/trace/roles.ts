@@ -1,3 +1,4 @@
+import { failureRoleText, frameText } from '../../explainTrace';
 import type { Exchange, LogRecord, Role, Trace } from '../../model';
 
 /** What the code in a frame means: a normal step, something that was overcome, or what went wrong. */
@@ -10,11 +11,11 @@ export function readRoles({ conversations }: Trace): (record: LogRecord) => Role
   return record => roles.get(record);
 }
 
-function roleOf({ harmlessBecause, overcomeBy, outcome }: Exchange): Role | undefined {
+function roleOf(exchange: Exchange): Role | undefined {
+  const { harmlessBecause, overcomeBy, outcome } = exchange;
   if (harmlessBecause !== undefined) return { kind: 'harmless', because: harmlessBecause };
   if (outcome !== 'failed') return undefined;
-  if (!overcomeBy) return { kind: 'failure', because: '**Not overcome later in this trace.**' };
+  if (!overcomeBy) return { kind: 'failure', because: failureRoleText(exchange) };
   const later = overcomeBy.reply ?? overcomeBy.frames[0]!;
-  const where = later.number === undefined ? `line ${later.line + 1}` : `frame ${later.number}`;
-  return { kind: 'harmless', because: `What was asked here was answered later (${where}).` };
+  return { kind: 'harmless', because: `What was asked here was answered later (${frameText(later)}).` };
 }

@@ -10,5 +10,10 @@ export function icmp(info: string): Told | undefined {
   const rest = info.slice(found[0].length);
   const why = /^ ?\(([^)]{1,80})\)/.exec(rest)?.[1] ?? /^, ([^,{]{1,80})/.exec(rest)?.[1];
   const isDestination = /^destination/i.test(found[1]!);
-  return { kind: 'unreachable', unreachable: (why ?? (isDestination ? '' : found[1]!)).trim() };
+  return undelivery((why ?? (isDestination ? '' : found[1]!)).trim());
+}
+
+/** Why a packet was not delivered. One that was only too large is sent again in smaller ones. */
+export function undelivery(why: string): Told {
+  return { kind: /fragmentation|need to frag|too big/i.test(why) ? 'data' : 'unreachable', unreachable: why };
 }

@@ -64,7 +64,7 @@ export function messageOf(frame: Frame, lines: Lines): Message {
   const { rest, isRepeat } = untag(whole);
   const row = (frame.dialect === 'pktmon' ? tcpdump(rest) : undefined) ?? rowOf(rest, frame.protocol, whole);
   const below = detailsOf(frame, lines, (info, protocol) => rowOf(info, protocol, info));
-  const told = row ? joined(row, below) : below;
+  const told = row ? (frame.details ? joined(row, below) : row) : below;
   const segment = isRepeat ? { ...(told.segment ?? noSegment), isRepeat } : told.segment;
   return {
     frame,

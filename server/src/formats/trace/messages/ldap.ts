@@ -81,15 +81,13 @@ function nameIn(name: string, kind: string, rest: string): string {
   return object !== undefined && (kind === 'request' || object === '"<ROOT>"') ? `${name} ${object}` : name;
 }
 
+const results = /\b(?:\w{3,20}Response|searchResDone|extendedResp)\((\d{1,10})\) ([a-z]\w{3,40})/gi;
+
 /** The result that a reply gives for the message `id`, with the text of the server behind it. */
 function resultIn(text: string, id: string): Told {
-  const end = new RegExp(
-    `\\b(?:\\w{3,20}Response|searchResDone|extendedResp)\\(${id}\\) ([a-z]\\w{3,40})`,
-    'i',
-  );
-  const found = end.exec(text);
+  const found = [...text.slice(0, 4000).matchAll(results)].find(each => each[1] === id);
   if (!found) return {};
-  return ldapResultOf(found[1]!, text.slice(found.index));
+  return ldapResultOf(found[2]!, text.slice(found.index));
 }
 
 /** A result by its name, and the Win32 code in the text of the server. */

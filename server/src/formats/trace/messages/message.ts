@@ -52,7 +52,10 @@ export interface Message {
   readonly login: 'ntlmNegotiate' | 'ntlmChallenge' | 'ntlmAuthenticate' | 'kerberos' | undefined;
   /** Ports that the endpoint mapper names in its reply. */
   readonly mapped: readonly number[];
-  /** Of an ICMP message: "Port unreachable", as printed without "Destination unreachable". */
+  /**
+   * Of an ICMP message: "Port unreachable", as printed without "Destination unreachable". Where a packet was only too
+   * large ("Fragmentation needed") the kind is `data`: the sender makes it smaller.
+   */
   readonly unreachable: string | undefined;
   /** Of an ICMP message: what could not be delivered, where that is shown. */
   readonly about: Undelivered | undefined;

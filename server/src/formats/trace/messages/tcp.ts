@@ -59,7 +59,8 @@ function wireshark(info: string): Told | undefined {
   const found = portsOf(info);
   if (!found) return kind === 'data' ? { kind, transport: 'tcp', segment: noSegment } : undefined;
   const { told, flags, rest } = found;
-  const has = (flag: string) => new RegExp(`\\b${flag}\\b`).test(flags);
+  const set = flags.split(/, ?/);
+  const has = (flag: string) => set.includes(flag);
   const segment: Segment = {
     syn: has('SYN'),
     ack: has('ACK'),
@@ -102,7 +103,10 @@ export function netmonTcp(info: string): Told | undefined {
 
 /** A TCP row of any tool. `info` is without the remarks in front of it, `whole` with them. */
 export function tcp(info: string, whole: string): Told | undefined {
-  const told = netmonTcp(info) ?? wireshark(info);
+  const told =
+    info.includes('SrcPort=') && info.includes('Flags=')
+      ? (netmonTcp(info) ?? wireshark(info))
+      : wireshark(info);
   if (told) return told;
   if (piece.test(whole)) return { kind: 'data', transport: 'tcp', segment: noSegment };
   return undefined;

@@ -1,5 +1,6 @@
 import { portNamed } from '../../../tables/portNames';
 import { rcodeAt } from './dns';
+import { undelivery } from './icmp';
 import type { Answer, Segment, Told } from './message';
 import { result } from './results';
 import { ntlmIn } from './ntlm';
@@ -60,7 +61,7 @@ function undeliverable(text: string): Told | undefined {
   const why = /^ICMP6?,? (.{0,200}\bunreachable\b.{0,60})/.exec(text)?.[1]?.replace(/, length \d+.*$/, '');
   if (why === undefined) return /^ICMP/.test(text) ? { kind: 'data' } : undefined;
   const port = /^\S{2,60} (tcp|udp) port (\S{1,30}) unreachable/.exec(why);
-  return { kind: 'unreachable', unreachable: port ? 'Port unreachable' : why.trim() };
+  return undelivery(port ? 'Port unreachable' : why.trim());
 }
 
 const question =

@@ -1,3 +1,4 @@
+import { undelivery } from '../icmp';
 import type { Told } from '../message';
 import type { Section } from './sections';
 import { valueOf } from './sections';
@@ -16,8 +17,7 @@ export function icmpSection({ lines }: Section): Told | undefined {
   );
   const ports = transport === undefined ? {} : portsIn(transport);
   return {
-    kind: 'unreachable',
-    unreachable: why ?? type,
+    ...undelivery(why ?? type),
     ...(ip[1] !== undefined &&
       ip[2] !== undefined && {
         about: {

@@ -125,9 +125,9 @@ const abouts: ReadonlyMap<string, string> = new Map(
 );
 
 /** What a word stands for; undefined for one that is not known. */
-export function traceWord(word: string): string | undefined {
+export function traceTerm(word: string): string | undefined {
   return abouts.get(word);
 }
 
 /** The words that are known, the longest first. */
-export const traceWords: readonly string[] = [...abouts.keys()].sort((a, b) => b.length - a.length);
+export const traceTerms: readonly string[] = [...abouts.keys()].sort((a, b) => b.length - a.length);

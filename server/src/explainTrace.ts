@@ -1,0 +1,158 @@
+/** What went wrong in a network trace, in words: the same in a hover, a problem and a report. */
+import type { Code, Conversation, Exchange, Frame, Transport } from './model';
+import { articleUrl } from './tables/advice';
+import { joinMeaning } from './tables/joinMeanings';
+import { win32OfFault } from './tables/rpcFaults';
+import { dnsRcode, hresult, kerberos, ldapResult, ntstatus, rpcStatus, win32 } from './tables/status';
+import { stepTitles } from './tables/steps';
+import type { CodeSpace, Table } from './tables/table';
+import {
+  causesOfSilence,
+  codeAdvice,
+  portAdvice,
+  type Silence,
+  type TraceAdvice,
+} from './tables/traceAdvice';
+import { count, durationText, hex } from './words';
+
+/** Sentences about a failure, with where more is told. */
+export interface TraceText {
+  /** What it means, and what to check next. */
+  readonly sentences: readonly string[];
+  /** The address of Microsoft's article. */
+  readonly url: string | undefined;
+}
+
+/** "frame 12", or "line 12" where the trace numbers no frames. */
+export function frameText({ number, line }: Frame): string {
+  return number === undefined ? `line ${line + 1}` : `frame ${number}`;
+}
+
+/** "TCP 389 (LDAP) of 10.20.2.10". */
+export function endpointText({ transport, port, server, service }: Conversation): string {
+  const name = service && (stepTitles[service] as string | undefined);
+  const isPort = port === undefined ? transport.toUpperCase() : portText(port, transport);
+  return `${isPort}${name === undefined ? '' : ` (${name})`} of ${plain(server)}`;
+}
+
+/** "TCP 389". */
+export function portText(port: number, transport: Transport): string {
+  return `${transport.toUpperCase()} ${port}`;
+}
+
+/** " in 7.2 s"; '' where the frames have no times, or all the same. */
+export function spanText(frames: readonly Frame[]): string {
+  const times = frames.flatMap(({ time }) => (time === undefined ? [] : [time]));
+  const span = Math.round((times.at(-1) ?? 0) - (times[0] ?? 0));
+  return span > 0 ? ` in ${durationText(span)}` : '';
+}
+
+/** Milliseconds from one frame to another; undefined where one has no time. */
+export function between(from: Frame, to: Frame): number | undefined {
+  return from.time === undefined || to.time === undefined ? undefined : to.time - from.time;
+}
+
+/** ", 21.0 s later"; '' for less than a second, and without times. */
+export function laterText(from: Frame, to: Frame): string {
+  const span = between(from, to);
+  return span !== undefined && span >= 1000 ? `, ${durationText(Math.round(span))} later` : '';
+}
+
+/** "4 SYNs in 7.2 s". */
+export function countText(frames: readonly Frame[], one: string, many: string): string {
+  return `${count(frames.length, one, many)}${spanText(frames)}`;
+}
+
+/** How a code is told of each space: numbers as the tools print them. */
+const decimal: ReadonlySet<CodeSpace> = new Set<CodeSpace>(['krb5', 'ldap', 'dns']);
+
+/** "STATUS_LOGON_FAILURE (0xc000006d)", "KDC_ERR_PREAUTH_FAILED (24)". */
+export function wireCodeText({ value, space, name }: Code): string {
+  const number = decimal.has(space) ? String(value) : hex(value);
+  return name === undefined ? number : `${name} (${number})`;
+}
+
+/** The error of a reply, with the second code behind it; undefined where it shows none. */
+export function errorText({ code, codeText, subcode }: Exchange): string | undefined {
+  const first = code ? wireCodeText(code) : codeText && plain(codeText);
+  return first !== undefined && subcode ? `${first}, ${wireCodeText(subcode)}` : first;
+}
+
+/** "SMB Session Setup", "Kerberos AS-REQ": what was asked, cut to a length that can be read. */
+export function requestText({ service, operation }: Exchange): string {
+  const title = stepTitles[service];
+  const what = plain(operation.length > 120 ? `${operation.slice(0, 120)}…` : operation);
+  return what.toLowerCase().startsWith(title.toLowerCase()) ? what : `${title} ${what}`.trim();
+}
+
+const tables: Readonly<Record<CodeSpace, Table>> = {
+  win32,
+  ntstatus,
+  hresult,
+  ldap: ldapResult,
+  krb5: kerberos,
+  dns: dnsRcode,
+  rpc: rpcStatus,
+};
+
+/** What the error of a reply means and what to check next. The second code is the more exact one. */
+export function failureAdvice(exchange: Exchange): TraceText {
+  const { code, subcode, service, operation, conversation } = exchange;
+  const codes = [subcode, code].flatMap(each => (each ? asWin32(each) : []));
+  const rows = codes.map(each => codeAdvice(each, service, operation));
+  const row = rows.find(each => each !== undefined);
+  const meanings = codes.map((each, at) => rows[at]?.means ?? meaningOf(each));
+  const means = meanings.find(each => each !== undefined);
+  return advised({ ...row, ...(means !== undefined && { means }) }, conversation);
+}
+
+/** Advice knows a fault of RPC as what Windows makes of it. */
+function asWin32(code: Code): Code {
+  const value = code.space === 'rpc' ? win32OfFault(code.value) : undefined;
+  return value === undefined ? code : { ...code, space: 'win32', value };
+}
+
+function meaningOf({ space, value }: Code): string | undefined {
+  return joinMeaning(space, value) ?? tables[space].describe(value)?.text;
+}
+
+/** Why a port may have kept silent, what is missing without it where nothing else did it, and what to check next. */
+export function silenceAdvice(conversation: Conversation, silence: Silence, isOvercome: boolean): TraceText {
+  const { port, transport } = conversation;
+  const row = port === undefined ? undefined : portAdvice(port, transport);
+  // What is missing without a port was not missed where something else did it.
+  const missing = isOvercome ? undefined : row?.means;
+  const means = [causesOfSilence[silence][transport], missing].filter(Boolean).join(' ');
+  return advised({ ...row, means }, conversation);
+}
+
+/** The sentences of advice, with the names of the trace put in. */
+export function advised(advice: Partial<TraceAdvice>, conversation: Conversation): TraceText {
+  const { means, next, article } = advice;
+  return {
+    sentences: [
+      ...(means ? [filled(means, conversation)] : []),
+      ...(next === undefined ? [] : [`Check next: ${filled(next, conversation)}.`]),
+    ],
+    url: article === undefined ? undefined : articleUrl(article),
+  };
+}
+
+/** What a failing reply means, for a hover on it. */
+export function failureRoleText(exchange: Exchange): string {
+  return failureAdvice(exchange).sentences.join(' ');
+}
+
+/** Addresses and names that may stand in a command. */
+const plainName = /^[\w.:-]{1,255}$/;
+
+function filled(text: string, { server, port }: Conversation): string {
+  return text
+    .replaceAll('{server}', plainName.test(server) ? server : '<server>')
+    .replaceAll('{port}', port === undefined ? '<port>' : String(port));
+}
+
+/** A name of the trace in a sentence: a backquote in it would begin code where the sentence is shown. */
+export function plain(name: string): string {
+  return name.replaceAll('`', "'");
+}

@@ -1,0 +1,49 @@
+import { count } from '../words';
+import { isRefusal } from '../formats/trace/conversations';
+import type { Conversation, Frame } from '../model';
+import { netbiosText } from './locator';
+import { otherWays } from './otherWays';
+import type { Rule } from './rule';
+import { byEndpoint, neededPorts, silentSeen } from './silences';
+
+export const connectionRefused: Rule = {
+  code: 'connection-refused',
+  severity: 'error',
+  description:
+    'A server refused a port that a join needs, by RST or by ICMP port unreachable: a warning where the same was done another way.',
+  *check({ trace }) {
+    if (!trace) return;
+    const isNeeded = neededPorts(trace);
+    const wayOf = otherWays(trace);
+    const refused = trace.conversations.filter(each => isRefused(each) && isNeeded(each));
+    for (const group of byEndpoint(refused)) {
+      const [first] = group;
+      const frames = group.map(replyOf);
+      const way = wayOf(group.at(-1)!);
+      const times = group.length > 1 ? `, ${count(group.length, 'time', 'times')}` : '';
+      const isTcp = first!.transport === 'tcp';
+      yield silentSeen({
+        conversation: first!,
+        frame: frames[0]!,
+        others: frames.slice(1),
+        silence: 'refused',
+        happened: isTcp ? ` answered a SYN with RST${times}.` : `: nothing listens there${times}.`,
+        way,
+        severity: way && first!.port === 139 ? 'information' : way ? 'warning' : 'error',
+        ...(first!.service === 'dns' && { more: [netbiosText(trace, first!.client, frames[0]!)] }),
+      });
+    }
+  },
+};
+
+function isRefused(conversation: Conversation): boolean {
+  const { opening, transport } = conversation;
+  if (opening === 'reset') return transport === 'tcp';
+  return opening === 'unreachable' && isRefusal(conversation);
+}
+
+/** The RST, or the ICMP message. */
+function replyOf({ icmp, syns, server, frames }: Conversation): Frame {
+  const last = syns[0]?.line ?? -1;
+  return icmp ?? frames.find(each => each.source === server && each.line > last) ?? frames[0]!;
+}

@@ -1,0 +1,94 @@
+import { errorText, failureAdvice, plain, requestText } from '../explainTrace';
+import type { Exchange, Severity } from '../model';
+import { messageSpan } from '../parser/spans';
+import { isShortName } from '../words';
+import { exchangesOf, failedSeen, isStanding, sameFailures } from './failedReplies';
+import { controllerNames, isOfLocator, locatedDomain, netbiosText } from './locator';
+import type { Rule, Seen } from './rule';
+import { plainText, relatedTo } from './silences';
+
+export const dnsFailed: Rule = {
+  code: 'dns-failed',
+  severity: 'error',
+  description:
+    'DNS gave no domain controllers for a domain, or no address for one of them: a warning where another domain was found.',
+  *check({ trace }) {
+    if (!trace) return;
+    const all = exchangesOf(trace).filter(each => each.service === 'dns');
+    const found = foundDomains(all);
+    const failed = all.filter(each => isStanding(each) && !isFound(each, found));
+    for (const group of byDomain(failed.filter(each => locatedDomain(each) !== undefined))) {
+      const [first] = group;
+      const severity: Severity = found.size > 0 ? 'warning' : 'error';
+      const fallback = netbiosText(trace, first!.conversation.client, first!.reply!);
+      yield locatorSeen(group, severity, fallback);
+    }
+    const controllers = controllerNames(trace);
+    const unnamed = failed.filter(
+      each => locatedDomain(each) === undefined && isOfLocator(each, controllers),
+    );
+    for (const group of sameFailures(unnamed)) yield failedSeen(group, 'error');
+  },
+};
+
+/** The domains for which DNS gave domain controllers, and where: the last place. */
+function foundDomains(all: readonly Exchange[]): ReadonlyMap<string, number> {
+  return new Map(
+    all.flatMap(each => {
+      const domain = each.outcome === 'answered' && !each.code ? locatedDomain(each) : undefined;
+      return domain === undefined ? [] : [[domain, each.reply!.line] as const];
+    }),
+  );
+}
+
+/** Whether the domain was found all the same: by another query, or under the name without what a client appends. */
+function isFound(exchange: Exchange, found: ReadonlyMap<string, number>): boolean {
+  const domain = locatedDomain(exchange);
+  if (domain === undefined) return false;
+  if (found.has(domain) || (found.size > 0 && isShortName(domain))) return true;
+  let shorter = domain;
+  for (let at = shorter.lastIndexOf('.'); at > 0; at = shorter.lastIndexOf('.')) {
+    shorter = shorter.slice(0, at);
+    if (found.has(shorter)) return true;
+  }
+  return false;
+}
+
+function byDomain(failed: readonly Exchange[]): readonly (readonly Exchange[])[] {
+  const groups = new Map<string, Exchange[]>();
+  for (const exchange of failed) {
+    const key = `${exchange.conversation.client} ${locatedDomain(exchange)}`;
+    const known = groups.get(key);
+    if (known) known.push(exchange);
+    else groups.set(key, [exchange]);
+  }
+  return [...groups.values()];
+}
+
+function locatorSeen(group: readonly Exchange[], severity: Severity, fallback: string): Seen {
+  const [first] = group;
+  const advice = failureAdvice(first!);
+  const servers = [...new Set(group.map(each => plain(each.conversation.server)))];
+  const error = errorText(first!) ?? 'no SRV record';
+  const others = group.slice(1);
+  return {
+    ...messageSpan(first!.reply!),
+    severity,
+    message: plainText([
+      `DNS server ${servers.slice(0, 3).join(', ')} gave no domain controller of ${plain(locatedDomain(first!)!)}: ${error} (${requestText(first!)}${others.length > 0 ? `, and ${others.length} more like it` : ''}).`,
+      fallback,
+      ...(advice.sentences.length > 0 ? advice.sentences : noRecord),
+    ]),
+    repeats: 1,
+    related: relatedTo(
+      others.map(each => each.reply!),
+      'The same for another name or server',
+    ),
+    help: advice.url,
+  };
+}
+
+const noRecord = [
+  'The name is there and has no such record: consistent with domain controllers that did not register in DNS.',
+  'Check next: the SRV records of the domain, which the Netlogon service of each domain controller registers.',
+];

@@ -1,0 +1,30 @@
+import type { Exchange } from '../model';
+import { exchangesOf, failedSeen, isStanding, sameFailures } from './failedReplies';
+import type { Rule } from './rule';
+
+export const dnsUpdateFailed: Rule = {
+  code: 'dns-update-failed',
+  severity: 'warning',
+  description:
+    'DNS refused the record of the computer, and took no other update later. The join itself does not depend on it.',
+  *check({ trace }) {
+    if (!trace) return;
+    const updates = exchangesOf(trace).filter(each => each.service === 'dnsUpdate');
+    const last = updates.findLast(each => isUpdate(each) && each.outcome === 'answered' && !each.code);
+    const failed = updates.filter(
+      each => isStanding(each) && !isProbe(each) && !(last && last.frames[0]!.line > each.reply!.line),
+    );
+    for (const group of sameFailures(failed)) {
+      yield failedSeen(group, 'warning', ['The join itself is not affected.']);
+    }
+  },
+};
+
+const isUpdate = ({ operation }: Exchange): boolean => operation.startsWith('update');
+
+/** Answers to "only if the name is (not) there yet": YXDOMAIN, YXRRSET, NXRRSET, NXDOMAIN. */
+const conditions: ReadonlySet<number> = new Set([3, 6, 7, 8]);
+
+function isProbe({ code }: Exchange): boolean {
+  return code?.space === 'dns' && conditions.has(code.value);
+}

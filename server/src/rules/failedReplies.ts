@@ -1,0 +1,63 @@
+import { errorText, failureAdvice, plain, requestText } from '../explainTrace';
+import type { Exchange, Severity, Trace } from '../model';
+import { messageSpan } from '../parser/spans';
+import { count } from '../words';
+import { type OtherWay, overcomeText } from './otherWays';
+import type { Seen } from './rule';
+import { plainText, relatedTo } from './silences';
+
+/** The exchanges of a trace, in the order of the trace. */
+export function exchangesOf({ conversations }: Trace): readonly Exchange[] {
+  return conversations.flatMap(each => each.exchanges).sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
+}
+
+/** Failing replies of the same kind: the same server refused the same with the same error. */
+export function sameFailures(failed: readonly Exchange[]): readonly (readonly Exchange[])[] {
+  const groups = new Map<string, Exchange[]>();
+  for (const exchange of failed) {
+    const { conversation, service, operation } = exchange;
+    const { client, server } = conversation;
+    const what = service === 'kerberos' ? operation.slice(0, 3) : operation.replace(/["':].*$/, '');
+    const key = [client, server, service, what, errorText(exchange)].join(' ');
+    const known = groups.get(key);
+    if (known) known.push(exchange);
+    else groups.set(key, [exchange]);
+  }
+  return [...groups.values()];
+}
+
+/** The finding about failing replies of the same kind, at the first of them. */
+export function failedSeen(
+  group: readonly Exchange[],
+  severity: Severity,
+  more: readonly string[] = [],
+): Seen {
+  const [first] = group;
+  const advice = failureAdvice(first!);
+  const ways = group.map(overcomeText);
+  // Of several, the last one tells whether it stayed so.
+  const way: OtherWay | undefined = ways.at(-1);
+  const times = group.length > 1 ? `, ${count(group.length, 'time', 'times')}` : '';
+  const replies = group.slice(1).map(each => each.reply!);
+  return {
+    ...messageSpan(first!.reply!),
+    severity,
+    message: plainText([
+      `${plain(first!.conversation.server)} answered ${requestText(first!)} with ${errorText(first!) ?? 'an error'}${times}.`,
+      ...(way ? [way.text] : []),
+      ...advice.sentences.slice(0, way ? 1 : undefined),
+      ...more,
+    ]),
+    repeats: 1,
+    related: [
+      ...(first!.request ? relatedTo([first!.request], 'The request') : []),
+      ...relatedTo(replies, 'The same again'),
+    ].sort((a, b) => a.line - b.line),
+    help: advice.url,
+  };
+}
+
+/** Whether the reply is an error that nothing took the place of later. */
+export function isStanding({ outcome, reply, overcomeBy }: Exchange): boolean {
+  return outcome === 'failed' && reply !== undefined && !overcomeBy;
+}

@@ -1,0 +1,50 @@
+import { frameText, plain } from '../explainTrace';
+import type { Exchange, Frame, Trace } from '../model';
+
+/** The name of a query for domain controllers, in the forms that the DC locator asks for. */
+const query = /^SRV _(?:ldap|kerberos|gc|kpasswd)\._(?:tcp|udp)\.(\S{1,255})$/i;
+
+/** The domain in "SRV _ldap._tcp.dc._msdcs.fabrikam.test", in lower case; undefined for another question. */
+export function locatedDomain({ service, operation }: Exchange): string | undefined {
+  const rest = service === 'dns' ? query.exec(operation)?.[1]?.toLowerCase().replace(/\.$/, '') : undefined;
+  if (rest === undefined) return undefined;
+  const at = rest.lastIndexOf('_msdcs.');
+  if (at >= 0) return rest.slice(at + '_msdcs.'.length);
+  const site = rest.indexOf('._sites.');
+  return site >= 0 ? rest.slice(site + '._sites.'.length) : rest;
+}
+
+/** The names of domain controllers that the answers of DNS gave, in lower case. */
+export function controllerNames({ conversations }: Trace): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { exchanges } of conversations) {
+    for (const exchange of exchanges) {
+      if (!exchange.reply || locatedDomain(exchange) === undefined) continue;
+      for (const [, name] of exchange.reply.message.matchAll(/ SRV \d{1,5} \d{1,5} \d{1,5} (\S{1,255})/g))
+        found.add(name!.toLowerCase());
+    }
+  }
+  return found;
+}
+
+/** Whether a question to DNS matters for a join: one for domain controllers, or for the address of one. */
+export function isOfLocator(exchange: Exchange, controllers: ReadonlySet<string>): boolean {
+  if (locatedDomain(exchange) !== undefined) return true;
+  const name = /^A (\S{1,255})$/i.exec(exchange.operation)?.[1]?.toLowerCase();
+  return name !== undefined && controllers.has(name);
+}
+
+/** That the client then asked for the domain by NetBIOS, and whether it was answered; '' where it did not. */
+export function netbiosText({ conversations }: Trace, client: string, since: Frame): string {
+  const asked = conversations
+    .filter(each => each.service === 'netbios' && each.client === client)
+    .flatMap(each => each.exchanges)
+    .filter(
+      ({ operation, request }) => /<(?:0x)?1[bc]>/i.test(operation) && request && request.line > since.line,
+    );
+  const first = asked[0];
+  if (!first) return '';
+  const isAnswered = asked.some(each => each.outcome === 'answered');
+  const result = isAnswered ? 'and got an answer' : 'and got no answer in this text';
+  return `The client then asked for the domain by NetBIOS (${plain(first.operation)}, ${frameText(first.request!)}) ${result}.`;
+}

@@ -1,0 +1,101 @@
+import { frameText, laterText, plain, portText } from '../explainTrace';
+import type { Conversation, Exchange, Frame, Service, Trace } from '../model';
+import { stepTitles } from '../tables/steps';
+
+/** What did the work of a conversation that came to nothing: in words, and where. */
+export interface OtherWay {
+  /** One sentence. */
+  readonly text: string;
+  readonly frame: Frame;
+}
+
+/** Services of which one good answer is enough, whenever it came: all servers are asked at the same time. */
+const inAnyOrder: ReadonlySet<Service> = new Set(['dns', 'ldapPing']);
+
+/** What went well in a trace, to look up what took the place of something that did not. Read once, in linear time. */
+export function otherWays(trace: Trace): (failed: Conversation) => OtherWay | undefined {
+  const opened = new Map<string, Conversation>();
+  const done = new Map<string, Exchange>();
+  const byNtlm = new Map<string, Exchange>();
+  for (const conversation of trace.conversations) {
+    if (isOpened(conversation)) opened.set(endpointKey(conversation), conversation);
+    for (const exchange of conversation.exchanges) {
+      if (!isDone(exchange)) continue;
+      const { client, server } = conversation;
+      const { service, login } = exchange;
+      for (const key of [`${client} ${service}`, `${client} ${service} ${server}`]) {
+        const known = done.get(key);
+        if (!known || lastLine(known) < lastLine(exchange)) done.set(key, exchange);
+      }
+      if (login === 'ntlm' && signsIn.test(`${service} ${exchange.operation}`)) byNtlm.set(client, exchange);
+    }
+  }
+  return failed => {
+    const { client, server, service, port, transport } = failed;
+    const first = failed.frames[0]!;
+    const again = opened.get(endpointKey(failed));
+    if (again && again.frames[0]!.line > first.line) {
+      const frame = again.frames[0]!;
+      return {
+        text: `A later connection to it was answered (${frameText(frame)}${laterText(first, frame)}).`,
+        frame,
+      };
+    }
+    const isBehind = (exchange: Exchange | undefined): exchange is Exchange =>
+      exchange !== undefined &&
+      (lastLine(exchange) > first.line ||
+        (service !== undefined && inAnyOrder.has(service)) ||
+        isCatalog(port));
+    const same = service && done.get(`${client} ${service} ${server}`);
+    if (isBehind(same) && endpointKey(same.conversation) !== endpointKey(failed)) {
+      const { port: own, transport: way } = same.conversation;
+      const where =
+        own === undefined || (own === port && way === transport) ? '' : ` over ${portText(own, way)}`;
+      return told(`${stepTitles[service!]} to the same server worked${where}`, first, same);
+    }
+    const other = service && done.get(`${client} ${service}`);
+    if (isBehind(other) && other.conversation.server !== server) {
+      return told(`${plain(other.conversation.server)} did it instead`, first, other);
+    }
+    const ntlm = service === 'kerberos' ? byNtlm.get(client) : undefined;
+    if (isBehind(ntlm)) return told('The client signed in by NTLM instead', first, ntlm);
+    return undefined;
+  };
+}
+
+/** What did the work of a request that got no reply, where it is known. */
+export function overcomeText({ overcomeBy, frames }: Exchange): OtherWay | undefined {
+  if (!overcomeBy) return undefined;
+  return told(
+    overcomeBy.login === 'ntlm' && frames[0]
+      ? 'The client signed in by NTLM instead'
+      : 'It was answered later',
+    frames[0]!,
+    overcomeBy,
+  );
+}
+
+function told(what: string, first: Frame, exchange: Exchange): OtherWay {
+  const frame = exchange.reply ?? exchange.frames[0]!;
+  return { text: `${what} (${frameText(frame)}${laterText(first, frame)}).`, frame };
+}
+
+const signsIn = /^smb Session Setup|^ldap bind/;
+
+const endpointKey = ({ client, server, transport, port }: Conversation): string =>
+  `${client} ${server} ${transport} ${port}`;
+
+const lastLine = ({ frames }: Exchange): number => frames.at(-1)!.line;
+
+const isCatalog = (port: number | undefined): boolean => port === 3268 || port === 3269;
+
+/** Whether a connection was taken, or datagrams were answered. */
+function isOpened({ opening, hasData, transport }: Conversation): boolean {
+  return transport === 'udp' ? hasData : opening === 'answered' || (opening === 'notSeen' && hasData);
+}
+
+/** An exchange that did what its service is for: SMB serves only who has signed in. */
+function isDone({ service, operation, outcome, code }: Exchange): boolean {
+  if (outcome !== 'answered' || code) return false;
+  return service !== 'smb' || /^(?:Session Setup|Tree Connect|Create)/.test(operation);
+}

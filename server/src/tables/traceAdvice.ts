@@ -1,0 +1,581 @@
+import type { Service } from './steps';
+import type { CodeSpace } from './table';
+
+/**
+ * What a failure on the wire means for a join and what to check next, in our words: kept by hand. {server} stands for
+ * the server, {port} for its port. Commands are in backquotes; none of them changes anything.
+ */
+export interface TraceAdvice {
+  /** What it means, or is consistent with: whole sentences. Undefined where joinMeanings.ts has the code. */
+  readonly means?: string;
+  /** What to check next: one sentence, without its end. */
+  readonly next: string;
+  /** The name of Microsoft's article, under learn.microsoft.com/troubleshoot/windows-server/active-directory/. */
+  readonly article?: string;
+}
+
+/** How a port that is needed did not do its work. */
+export type Silence = 'unanswered' | 'refused' | 'unreachable' | 'silent' | 'reset' | 'lost';
+
+/** What may be behind it, by how it looks on the wire; `udp` where it is another for datagrams. */
+export const causesOfSilence: Readonly<Record<Silence, { readonly tcp: string; readonly udp: string }>> = {
+  unanswered: {
+    tcp: 'Consistent with a firewall that drops packets on the way, or with a server that is off.',
+    udp: 'Consistent with a firewall that drops packets on the way, or with a server that is off or does not offer this service.',
+  },
+  refused: {
+    tcp: 'The address answers, but not on this port: consistent with a service that is not running there, or with a firewall that rejects in its place.',
+    udp: 'The address answers, but not on this port: consistent with a service that is not running there.',
+  },
+  unreachable: {
+    tcp: 'A device on the way does not deliver it: consistent with a firewall that rejects, a missing route, or a server that is off.',
+    udp: 'A device on the way does not deliver it: consistent with a firewall that rejects, a missing route, or a server that is off.',
+  },
+  silent: {
+    tcp: 'Consistent with a service there that hangs, or with a device on the way that takes connections in its place.',
+    udp: 'Consistent with a firewall that drops packets on the way, or with a service that does not answer.',
+  },
+  reset: {
+    tcp: 'Consistent with a service that refuses this request, or with a device on the way that cuts the connection.',
+    udp: 'Consistent with a service that is not running there.',
+  },
+  lost: {
+    tcp: 'Consistent with a device or tunnel on the way that drops packets above some size without saying so (an MTU black hole).',
+    udp: '',
+  },
+};
+
+const testPort = '`Test-NetConnection {server} -Port {port}`';
+
+const kerberosBlocked: TraceAdvice = {
+  means:
+    'Without Kerberos there are no tickets. Windows falls back to NTLM, after a delay, only where policies allow it; else a join ends here, as with 0x40 in NetSetup.log.',
+  next: '`Test-NetConnection {server} -Port 88`, and the firewall rules for TCP and UDP 88',
+  article: 'domain-join-error-0x40-the-specified-network-name-is-no-longer-available',
+};
+
+const dynamicPort: TraceAdvice = {
+  means:
+    'It is a dynamic port, which RPC services listen at (49152–65535). Without it NetSetup.log shows 0x6ba or 0x6d9.',
+  next: 'the firewall rules for TCP 49152–65535 to {server}, and ' + testPort,
+  article: 'status-code-0x6ba-rpc-server-unavailable',
+};
+
+const catalog: TraceAdvice = {
+  means:
+    'The global catalog finds objects of the whole forest. A join to one domain rarely depends on it; looking up users of other domains does.',
+  next: testPort + ', and whether the server is a global catalog',
+};
+
+const ports: Readonly<Record<string, TraceAdvice>> = {
+  'udp 53': {
+    means: 'Without DNS no domain controller is found; NetSetup.log then shows 0x54b.',
+    next: 'the DNS servers of the client (`ipconfig /all`), and `nslookup -type=SRV _ldap._tcp.dc._msdcs.<domain> {server}`',
+    article: 'error-code-0x54b',
+  },
+  'tcp 53': {
+    means: 'DNS uses TCP for long answers and for secure updates of DNS records.',
+    next: testPort,
+  },
+  'tcp 88': kerberosBlocked,
+  'udp 88': kerberosBlocked,
+  'tcp 135': {
+    means:
+      'The endpoint mapper names the ports of RPC services such as DRSUAPI: without it NetSetup.log shows 0x6ba or 0x6d9.',
+    next: testPort + ', and the firewall rules for TCP 135 and 49152–65535',
+    article: 'status-code-0x6ba-rpc-server-unavailable',
+  },
+  'tcp 139': {
+    means: 'It is the older way of SMB (NetBIOS), used only where TCP 445 does not answer.',
+    next: '`Test-NetConnection {server} -Port 445`',
+  },
+  'tcp 389': {
+    means:
+      'Without LDAP the computer account can be neither found nor created that way; NetSetup.log shows 0x3a, or 81 behind ldap_bind.',
+    next: testPort,
+    article: 'status-code-0x3a-server-not-perform-operation',
+  },
+  'udp 389': {
+    means:
+      'A domain controller counts as found only when it answers this LDAP ping; where none answers, NetSetup.log shows 0x54b.',
+    next: '`nltest /dsgetdc:<domain> /force`, and the firewall rules for UDP 389',
+    article: 'error-code-0x54b',
+  },
+  'tcp 445': {
+    means:
+      'Without SMB the client cannot open a session to the domain controller (IPC$), as with 0x35 or 0x43 in NetSetup.log.',
+    next: testPort,
+    article: 'config-firewall-for-ad-domains-and-trusts',
+  },
+  'tcp 464': { means: 'Kerberos changes and sets passwords there.', next: testPort },
+  'udp 464': { means: 'Kerberos changes and sets passwords there.', next: testPort },
+  'tcp 636': { means: 'It is LDAP inside TLS.', next: testPort + ', and LDAP at TCP 389' },
+  'tcp 3268': catalog,
+  'tcp 3269': catalog,
+};
+
+/** What is missing without a port, and how to test it. */
+export function portAdvice(port: number, transport: 'tcp' | 'udp'): TraceAdvice {
+  return ports[`${transport} ${port}`] ?? dynamicPort;
+}
+
+interface CodeRow extends TraceAdvice {
+  readonly space: CodeSpace;
+  readonly codes: readonly number[];
+  /** Counts only for these; for all where undefined. */
+  readonly services?: readonly Service[];
+  /** Counts only where what was asked reads like this. */
+  readonly operation?: RegExp;
+}
+
+const account = 'the user name and password that the join was given';
+const accountState = 'the account in Active Directory: locked, disabled, expired, password, logon hours';
+const signing =
+  'the SMB signing settings of both sides, and the rights "Access this computer from the network" on {server}';
+const clocks = '`w32tm /stripchart /computer:{server} /samples:3` on the client';
+const blockNtlm =
+  'on {server}, "Network security: Restrict NTLM: Incoming NTLM traffic" and LMCompatibilityLevel; then why Kerberos was not used';
+const reuse =
+  'who created or owns the computer account, and the rights of the account used for the join on it and on its container';
+
+// The first row that fits counts.
+const rows: readonly CodeRow[] = [
+  // Kerberos.
+  {
+    space: 'krb5',
+    codes: [37],
+    means:
+      'The clocks of client and domain controller differ by more than Kerberos allows, 5 minutes by default. Both count in UTC.',
+    next: clocks,
+  },
+  {
+    space: 'krb5',
+    codes: [6],
+    means: 'Consistent with a misspelt user name, or with one of another domain or without the right suffix.',
+    next: 'the user name as it was given: user@domain or DOMAIN\\user',
+  },
+  {
+    space: 'krb5',
+    codes: [7],
+    means:
+      'No account has the service name that was asked for: consistent with a missing SPN, or with a server addressed by an alias or IP address. Windows then tries NTLM.',
+    next: '`setspn -Q` with the service name of the request',
+  },
+  {
+    space: 'krb5',
+    codes: [8],
+    means: 'More than one account has this name or SPN, and Kerberos gives a ticket for none of them.',
+    next: '`setspn -X`',
+  },
+  {
+    space: 'krb5',
+    codes: [24],
+    means:
+      'The user name is known and the password is wrong. Consistent with a mistyped password, or with one that another domain controller does not have yet.',
+    next: account,
+  },
+  {
+    space: 'krb5',
+    codes: [31],
+    operation: /^TGS/,
+    means:
+      'The domain controller cannot decrypt the ticket: consistent with a trust whose passwords differ on both sides, or with a password that is not replicated yet.',
+    next: 'the trust between the domain of the client and that of the service (`nltest /sc_verify`, `netdom trust /verify`), and replication',
+  },
+  {
+    space: 'krb5',
+    codes: [31, 41],
+    means:
+      'The key is not the same on both sides: consistent with a password that has changed or is not replicated yet, or with an SPN on the wrong account.',
+    next: 'replication between the domain controllers (`repadmin /showrepl`), and `setspn -Q` with the service name',
+  },
+  {
+    space: 'krb5',
+    codes: [14],
+    means:
+      'Client, account and domain controller have no encryption type in common: consistent with RC4 or AES turned off on one side, or with an account whose password is older than its AES keys.',
+    next: '"Network security: Configure encryption types allowed for Kerberos" on both sides, and msDS-SupportedEncryptionTypes of the account',
+  },
+  {
+    space: 'krb5',
+    codes: [18],
+    means: 'The account is disabled, locked out or expired; Kerberos does not say which.',
+    next: accountState,
+  },
+  {
+    space: 'krb5',
+    codes: [1, 23],
+    means: 'The account or its password has expired. A join cannot change a password.',
+    next: accountState,
+  },
+  {
+    space: 'krb5',
+    codes: [12],
+    means:
+      'A rule for this account refuses it: consistent with logon hours, with computers it may log on to, or with an authentication policy.',
+    next: accountState,
+  },
+  {
+    space: 'krb5',
+    codes: [11, 32, 33],
+    means: 'The time in the ticket does not fit: consistent with clocks that differ.',
+    next: clocks,
+  },
+  {
+    space: 'krb5',
+    codes: [29, 60],
+    means: 'The domain controller could not work on the request; the reason is in its own logs.',
+    next: 'the System event log of {server} (Kerberos-Key-Distribution-Center), and another domain controller',
+  },
+  {
+    space: 'krb5',
+    codes: [68],
+    means: 'The account belongs to another domain than the one that was asked.',
+    next: 'the suffix of the user name, and the trust to its domain',
+  },
+
+  // Sign-in over SMB, LDAP or RPC: which account is meant, joinMeanings.ts says.
+  {
+    space: 'ntstatus',
+    codes: [0xc00000bb],
+    services: ['smb'],
+    operation: /^Session Setup/,
+    means:
+      'Consistent with a policy of the server that denies NTLM ("Restrict NTLM: Incoming NTLM traffic: Deny all"), where the session did not use Kerberos. NetSetup.log shows 0x32.',
+    next: blockNtlm,
+    article: 'status-code-0x32-cannot-join-domain',
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc0000418],
+    next: blockNtlm,
+    article: 'status-code-0x32-cannot-join-domain',
+  },
+  { space: 'ntstatus', codes: [0xc0000388], next: '`Test-NetConnection {server} -Port 88`' },
+  {
+    space: 'ntstatus',
+    codes: [0xc0000064, 0xc000006a, 0xc000006d],
+    next: account,
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc000006e, 0xc000006f, 0xc0000070, 0xc0000071, 0xc0000072, 0xc0000193, 0xc0000224, 0xc0000234],
+    next: accountState,
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc000015b],
+    next: 'the right "Access this computer from the network" on {server}',
+    article: 'error-0x569-not-granted-logon-type',
+  },
+  { space: 'ntstatus', codes: [0xc0000133], next: clocks },
+  {
+    space: 'ntstatus',
+    codes: [0xc000005e],
+    next: 'whether {server} reaches a domain controller of the domain of the account',
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc000018a, 0xc000018b, 0xc000018c, 0xc000018d],
+    means:
+      'The server, or the computer account, has no working secure channel to its domain: consistent with an account that is missing or whose password differs.',
+    next: '`nltest /sc_verify:<domain>` on {server}, and whether the computer account exists',
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc0000192],
+    means: 'The Netlogon service of the server is not running, or is still starting.',
+    next: 'the Netlogon service on {server}, and `nltest /dsgetdc:<domain> /force`',
+    article: 'ad-replication-error-1908-not-find-domain-controller',
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc0000022],
+    services: ['smb'],
+    operation: /^(?:Session Setup|Negotiate)/,
+    means:
+      'The server refuses this session: consistent with SMB signing that only one side requires, with a policy for anonymous or guest sessions, or with a missing right.',
+    next: signing,
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc0000022, 0xc00000ca],
+    services: ['smb'],
+    means:
+      'The session was accepted, the share or pipe was not: consistent with a missing right, or with a session as guest or anonymous.',
+    next: signing,
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc0000034, 0xc00000ac],
+    services: ['smb'],
+    operation: /^Create/,
+    means: 'The server does not offer this pipe: consistent with a service that is not running there.',
+    next: 'the services Netlogon, Server and Security Accounts Manager on {server}',
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc00000cc],
+    next: 'whether {server} is the domain controller that was meant: its DNS records, and `net view \\\\{server}`',
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc00000d0, 0xc0000205, 0xc000009a],
+    means: 'The server takes no more sessions, or lacks memory for one.',
+    next: 'the load and the sessions of {server}',
+  },
+
+  // RPC.
+  {
+    space: 'ntstatus',
+    codes: [0xc0000022],
+    services: ['samr'],
+    operation: /CreateUser/,
+    means:
+      'The account used for the join may not create computer accounts this way: consistent with missing rights on the container or domain, or with a policy that limits "Add workstations to domain".',
+    next: 'the rights of that account on the container of the computer account, and "Add workstations to domain"',
+    article: 'access-denied-when-joining-computers',
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc0000022],
+    services: ['samr'],
+    means:
+      'The account used for the join lacks a right on the object it opened or changed, or "Restrict clients allowed to make remote calls to SAM" does not include it.',
+    next: reuse,
+    article: 'access-denied-when-joining-computers',
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc00002e7],
+    means:
+      'The account used for the join has added as many computers as it may (ms-DS-MachineAccountQuota, ten by default).',
+    next: 'the rights of that account on the container of the computer account, and its quota',
+    article: 'status-code-0x216d-not-joined-domain',
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc0000063],
+    services: ['samr'],
+    means: 'The computer account exists already, and nothing in this trace uses it after that.',
+    next: reuse,
+    article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc0000022],
+    services: ['netlogon'],
+    operation: /Authenticate/,
+    means:
+      'The secure channel was refused: the password of the computer account is not the same on both sides, or the way it was asked for is too weak for the server. Asked many times in a row, it is no join.',
+    next: '`Test-ComputerSecureChannel` on the client, and the Netlogon events (5722, 5723, 5805, 5827) of {server}',
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc0000022],
+    services: ['lsarpc'],
+    next: 'the rights of the account used for the join, and policies for anonymous access on {server}',
+  },
+  {
+    space: 'win32',
+    codes: [5],
+    services: ['samr'],
+    means:
+      'Consistent with "Restrict clients allowed to make remote calls to SAM" on the domain controller not including this account, or with a missing right.',
+    next: 'the RestrictRemoteSam value under HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa on {server}',
+    article: 'error-0x5-access-denied-rename-computer-dc',
+  },
+  {
+    space: 'win32',
+    codes: [5],
+    services: ['drsuapi', 'netlogon', 'lsarpc', 'endpointMapper'],
+    means:
+      'Consistent with a missing right, with a sign-in that was not accepted, or with a policy that restricts RPC clients.',
+    next: 'which account the bind of this connection used, and RestrictRemoteClients on {server}',
+  },
+  {
+    space: 'win32',
+    codes: [0x6d9],
+    next: 'whether the service (Active Directory, Netlogon) runs on {server}, and its list of ports (`portqry -n {server} -e 135`)',
+    article: 'domain-join-error-0x6d9-there-are-no-more-endpoints-available-from-the-endpoint-mapper',
+  },
+  {
+    space: 'win32',
+    codes: [0x6b5],
+    means:
+      'The server at this port does not offer the interface: consistent with a port that another service has now, or with a device that answers in its place.',
+    next: '`portqry -n {server} -e 135`',
+    article: 'status-code-0x6ba-rpc-server-unavailable',
+  },
+  {
+    space: 'win32',
+    codes: [0x6bb],
+    means: 'The service is too busy to answer now.',
+    next: 'the load of {server}, and another domain controller',
+  },
+  {
+    space: 'win32',
+    codes: [0x721],
+    means:
+      'The authentication of the call failed: consistent with a wrong password of the computer account, an SPN on the wrong account, or clocks that differ.',
+    next: 'the Kerberos frames before it, and `setspn -Q` with the service name',
+  },
+
+  // LDAP.
+  {
+    space: 'ldap',
+    codes: [8],
+    next: '"Domain controller: LDAP server signing requirements" (and channel binding) on {server}, and whether the client signs',
+  },
+  {
+    space: 'ldap',
+    codes: [13],
+    means: 'The domain controller wants this session encrypted, and it was not.',
+    next: '"Domain controller: LDAP server signing requirements" on {server}, and whether the client signs or uses TLS',
+  },
+  { space: 'ldap', codes: [49, 48], next: account },
+  {
+    space: 'ldap',
+    codes: [50],
+    next: reuse,
+    article: 'access-denied-when-joining-computers',
+  },
+  {
+    space: 'ldap',
+    codes: [68],
+    means: 'An object of this name exists already, and nothing in this trace uses it after that.',
+    next: reuse,
+    article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
+  },
+  {
+    space: 'ldap',
+    codes: [53, 19],
+    next: 'the Win32 code in the error text of the server, in the details of this frame',
+  },
+  { space: 'ldap', codes: [34], next: 'the container (OU) that the join was given' },
+  { space: 'ldap', codes: [51, 52], next: 'the load of {server}, and another domain controller' },
+  {
+    space: 'ldap',
+    codes: [1],
+    means: 'Consistent with a search on a connection whose sign-in (bind) did not succeed before.',
+    next: 'the bind on this connection before it',
+  },
+  {
+    space: 'ldap',
+    codes: [7],
+    next: 'which mechanisms {server} offers (supportedSASLMechanisms of its rootDSE)',
+  },
+
+  // Behind an LDAP error: Win32.
+  { space: 'win32', codes: [0x52e, 0x525, 0x57], services: ['ldap'], next: account },
+  {
+    space: 'win32',
+    codes: [0x52f, 0x530, 0x531, 0x532, 0x533, 0x701, 0x773, 0x775],
+    services: ['ldap'],
+    next: accountState,
+  },
+  {
+    space: 'win32',
+    codes: [0x216d],
+    next: 'the rights of that account on the container of the computer account, and ms-DS-MachineAccountQuota',
+    article: 'status-code-0x216d-not-joined-domain',
+  },
+  { space: 'win32', codes: [0x21c7], next: '`setspn -Q HOST/<computer>`' },
+  {
+    space: 'win32',
+    codes: [0x2098, 0x5],
+    services: ['ldap'],
+    next: reuse,
+    article: 'access-denied-when-joining-computers',
+  },
+  {
+    space: 'win32',
+    codes: [0x4dc],
+    services: ['ldap'],
+    means: 'The connection is not signed in: a bind has to succeed first.',
+    next: 'the bind on this connection before it',
+  },
+
+  // DNS.
+  {
+    space: 'dns',
+    codes: [3],
+    services: ['dns'],
+    operation: /^SRV/,
+    means:
+      'This DNS server does not know the domain: consistent with one that neither holds the zone nor forwards to one that does, such as that of a provider or of another organisation, or with a misspelt name.',
+    next: 'the DNS servers of the client (`ipconfig /all`): they have to be those of the domain, or forward to them',
+    article: 'error-code-0x54b',
+  },
+  {
+    space: 'dns',
+    codes: [2],
+    services: ['dns'],
+    means:
+      'The DNS server could not find out: consistent with a forwarder or delegation that leads nowhere, or with a server of the zone that does not answer it.',
+    next: 'forwarders and delegations of {server} for this domain, and nslookup with the DNS name of the domain',
+    article: 'error-code-0x0000232a',
+  },
+  {
+    space: 'dns',
+    codes: [5],
+    services: ['dns'],
+    means: 'The DNS server was reached and does not serve this client, or not this domain.',
+    next: 'the DNS servers of the client (`ipconfig /all`)',
+    article: 'error-code-0x54b',
+  },
+  {
+    space: 'dns',
+    codes: [3],
+    services: ['dns'],
+    means:
+      'DNS named this domain controller and has no address for it: consistent with a missing or stale record of it.',
+    next: 'the A record of this name in the zone, and whether it is the name of a domain controller that still exists',
+    article: 'error-0xa8b-resolve-dns-fail',
+  },
+  {
+    space: 'dns',
+    codes: [5],
+    services: ['dnsUpdate'],
+    means:
+      'Consistent with a record of this name that belongs to another account, or with a zone that takes secure updates only and a client that could not sign.',
+    next: 'the record of the computer in the zone: who owns it, and whether it is stale',
+  },
+  {
+    space: 'dns',
+    codes: [9, 10],
+    services: ['dnsUpdate'],
+    means: 'The server that was asked does not hold the zone.',
+    next: 'the SOA record of the zone: it names the server that takes updates',
+  },
+  {
+    space: 'dns',
+    codes: [16, 17, 18],
+    services: ['dnsUpdate'],
+    means: 'The signature of the update was not accepted: consistent with clocks that differ.',
+    next: clocks,
+  },
+];
+
+/** What a code means in the reply of a service; undefined where nothing certain is known. */
+export function codeAdvice(
+  { space, value }: { readonly space: CodeSpace; readonly value: number },
+  service: Service,
+  operation: string,
+): TraceAdvice | undefined {
+  return rows.find(
+    each =>
+      each.space === space &&
+      each.codes.includes(value) &&
+      (each.services?.includes(service) ?? true) &&
+      (each.operation?.test(operation) ?? true),
+  );
+}
+
+/** What can keep NTLM from taking the place of Kerberos. */
+export const ntlmLimits =
+  'What can block NTLM: "Restrict NTLM" policies on either side, and values of LMCompatibilityLevel that do not fit each other.';
+
+/** What the form of a user name has to do with it. */
+export const userNameForms =
+  'Which Kerberos requests are seen depends on the form of the user name that was given: user@domain, NETBIOS\\user or domain name\\user.';
