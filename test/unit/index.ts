@@ -28,6 +28,7 @@ import './traceFindings.test';
 import './traceFrames.test';
 import './traceHover.test';
 import './traceLab.test';
+import './traceOutline.test';
 import './traceLabels.test';
 import './traceMessages.test';
 import './traceReport.test';
