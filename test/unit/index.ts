@@ -23,6 +23,7 @@ import './session.test';
 import './settings.test';
 import './tables.test';
 import './tokens.test';
+import './traceCorpus.test';
 import './traceFrames.test';
 import './traceHover.test';
 import './traceLab.test';
