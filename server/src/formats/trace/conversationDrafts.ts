@@ -90,7 +90,10 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
         byPorts.get(portsKey(transport, source, sourcePort, destination, destinationPort)) ??
         byPorts.get(portsKey(transport, destination, destinationPort, source, sourcePort));
       // A SYN on ports whose connection is answered already begins another one.
-      const isAgain = known?.opening === 'pending' || (known?.opening === 'reset' && segment?.isRepeat);
+      const isAgain =
+        known?.opening === 'pending' ||
+        known?.opening === 'unreachable' ||
+        (known?.opening === 'reset' && segment?.isRepeat);
       if (known && (!isSyn || isAgain)) return known;
       if (isSyn) return begin(message, 'tcp', false, destinationPort);
     }

@@ -8,6 +8,7 @@ interface Side {
   next: number | undefined;
   readonly gaps: { readonly from: number; readonly size: number; readonly frame: Frame }[];
   acknowledged: number;
+  /** Something smaller arrived. */
   hasSmall: boolean;
 }
 
@@ -29,6 +30,10 @@ export function lostSegments({ messages, transport, client }: ConversationDraft)
     const other = sides[isClient ? 1 : 0];
     const { sequence, acknowledged, length = 0 } = segment;
     if (acknowledged !== undefined && segment.ack && !segment.syn) {
+      // The same number again, behind data: something arrived, and it was not what comes next.
+      if (length === 0 && acknowledged <= other.acknowledged && other.sent.has(acknowledged)) {
+        other.hasSmall = true;
+      }
       other.acknowledged = Math.max(other.acknowledged, acknowledged);
     }
     if (sequence === undefined || segment.syn || segment.rst) continue;
