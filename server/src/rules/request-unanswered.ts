@@ -1,7 +1,7 @@
 import { between, countText, frameText, requestText } from '../explainTrace';
 import type { Conversation, Exchange, Severity, Trace } from '../model';
 import { durationText } from '../words';
-import { controllerNames, isOfLocator, locatedDomain, netbiosText } from './locator';
+import { controllerNames, isOfLocator, locatedDomain, netbiosFallback } from './locator';
 import { conversationsOf } from './joinTraffic';
 import { type OtherWay, otherWays, overcomeText } from './otherWays';
 import type { Rule } from './rule';
@@ -15,6 +15,7 @@ export const requestUnanswered: Rule = {
   *check({ trace }) {
     if (!trace) return;
     const wayOf = otherWays(trace);
+    const fallbackOf = netbiosFallback(trace);
     for (const group of unanswered(trace)) {
       const exchange = group.find(each => each.outcome !== 'cut') ?? group[0]!;
       const { conversation } = exchange;
@@ -30,7 +31,7 @@ export const requestUnanswered: Rule = {
         severity: severityOf(exchange, way),
         isUnclear: exchange.outcome === 'cut',
         ...(conversation.service === 'dns' && {
-          more: [netbiosText(trace, conversation.client, exchange.request!)],
+          more: [fallbackOf(conversation.client, exchange.request!)],
         }),
       });
     }
