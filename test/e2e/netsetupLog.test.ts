@@ -5,66 +5,27 @@ import {
   type CodeAction,
   type CodeLens,
   commands,
-  type DocumentSymbol,
   DiagnosticSeverity,
   env,
   extensions,
   type FoldingRange,
-  type Hover,
   type InlayHint,
   languages,
   type Location,
-  type MarkdownString,
   Position,
   Range,
   Selection,
-  type TextDocument,
   Uri,
   window,
   workspace,
   WorkspaceEdit,
 } from 'vscode';
+import { hoverOn, languageOf, root, sample, showAs, symbolsOf, until } from './documents';
 
-const root = extensions.getExtension('netsetup-log-owner.netsetup-log')!.extensionPath;
-const sample = (name: string) => Uri.file(path.join(root, 'samples', name));
 const aNetSetupLog = "NetpValidateName: checking to see if 'WKS07' is valid as type 1 name\n";
 const anotherLog = '2026-02-10 09:14:02 INFO service started\n2026-02-10 09:14:03 ERROR 0x534\n';
 
-/** Waits until a condition holds: what VS Code and the server do in the background has no other end to await. */
-async function until<T>(
-  what: string,
-  look: () => T | undefined | false | Promise<T | undefined | false>,
-): Promise<T> {
-  for (const end = Date.now() + 15_000; Date.now() < end;) {
-    const seen = await look();
-    if (seen) return seen;
-    await new Promise(resolve => setImmediate(resolve));
-  }
-  throw new Error(`not within 15 s: ${what}`);
-}
-
-const languageOf = (uri: Uri) =>
-  workspace.textDocuments.find(each => each.uri.toString() === uri.toString())?.languageId;
-
-async function show(uri: Uri): Promise<TextDocument> {
-  await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
-  await until(`${uri.path} is a NetSetup.log`, () => languageOf(uri) === 'netsetup-log');
-  return workspace.openTextDocument(uri);
-}
-
-async function hoverOn(document: TextDocument, text: string): Promise<string> {
-  const position = document.positionAt(document.getText().indexOf(text) + 1);
-  return until(`a hover on ${text}`, async () => {
-    const hovers = await commands.executeCommand<Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      position,
-    );
-    return hovers
-      .map(hover => hover.contents.map(each => (each as MarkdownString).value).join('\n'))
-      .join('\n');
-  });
-}
+const show = (uri: Uri) => showAs('netsetup-log', uri);
 
 /** Whether our language server runs, by the command lines of all processes. */
 function serverRuns(): boolean {
@@ -115,13 +76,7 @@ describe('a NetSetup.log', () => {
 
   it('has an outline of operations, phases and what was asked for', async () => {
     const { uri } = await show(sample('good-join.log'));
-    const symbols = await until('symbols', async () => {
-      const found = await commands.executeCommand<DocumentSymbol[]>(
-        'vscode.executeDocumentSymbolProvider',
-        uri,
-      );
-      return found?.length > 0 && found;
-    });
+    const symbols = await symbolsOf(uri);
     assert.deepEqual(
       symbols.map(({ name }) => name),
       [

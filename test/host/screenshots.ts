@@ -10,6 +10,8 @@ import { takePicture, type Picture } from './workbench';
 const toLookAt = path.join(ROOT, '.vscode-test/screenshots');
 const failed = path.join(ROOT, 'samples/failed-join.log');
 const good = path.join(ROOT, 'samples/good-join.log');
+const failedTrace = path.join(ROOT, 'samples/failed-join-trace.txt');
+const goodTrace = path.join(ROOT, 'samples/good-join-trace.txt');
 const size = { width: 1400, height: 820 };
 const settings = { 'editor.minimap.enabled': false };
 
@@ -30,6 +32,9 @@ const pictures: readonly Picture[] = [
     { file: good, theme, out: `${theme} code.png`, hover: { line: 68, text: '0x534' }, outline: true },
     { file: good, theme, out: `${theme} flags.png`, hover: { line: 33, text: '0x25' } },
     { file: failed, theme, out: `${theme} lenses.png` },
+    { file: failedTrace, theme, out: `${theme} trace.png`, line: 36, outline: true },
+    { file: goodTrace, theme, out: `${theme} trace flags.png`, hover: { line: 26, text: '0x0003f1fd' } },
+    { file: goodTrace, theme, out: `${theme} trace steps.png`, line: 95, outline: true },
   ]),
 ];
 

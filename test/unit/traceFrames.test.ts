@@ -586,6 +586,11 @@ test('what only looks like a trace is none', () => {
     '0000  52 65 70 6f 72 74\nThe register at 0000 holds the report.\n'.replace('  52 65', ' report'),
     'The first packet is a DNS query.\n\n10.20.0.7  10.20.0.10  DNS  Standard query\n\n' +
       'The answer names two servers.\nThe client then pings them over LDAP.\nThen it connects to port 445.\n',
+    'Source        Destination    Protocol  Port\n10.20.0.7     10.20.0.10     TCP       445\n' +
+      '10.20.0.7     10.20.0.10     UDP       389\n',
+    'Kerberos    Authentication    TCP    88\nLDAP    Directory    TCP    389\nDNS    Names    UDP    53\n',
+    '1\t10.20.0.7\t10.20.0.10\tTCP\t445\tallow\n2\t10.20.0.7\t10.20.0.10\tUDP\t389\tallow\n',
+    '2026-11-20 22:44:39 10.20.0.7 10.20.0.10 TCP allow 445\n2026-11-20 22:44:40 10.20.0.7 10.20.0.10 UDP deny 53\n',
     'step 1 -> step 2\nA → B\nDNS → LDAP → SMB2 → TCP\n',
   ]) {
     assert.equal(recognize(text), undefined, text.slice(0, 80));

@@ -135,6 +135,7 @@ const rows: readonly (readonly [protocol: string, info: string, said: string])[]
   ['DCERPC', 'AUTH3: call_id: 2, Fragment: Single, NTLMSSP_AUTH, User: alpine\\joiner', 'data rpc #2 (ntlmAuthenticate)'],
   ['DCERPC', 'Fault: call_id: 2, Fragment: Single, Ctx: 0, status: nca_s_fault_access_denied', 'reply rpc #2 = win32 5 ERROR_ACCESS_DENIED'],
   ['DCERPC', 'Fault: call_id: 3, Fragment: Single, Ctx: 1, status: nca_s_fault_of_tomorrow', 'reply rpc #3 = "nca_s_fault_of_tomorrow"'],
+  ['DCERPC', 'Fault: call_id: 3, Fragment: Single, Ctx: 1, status: nca_s_fault_unspec', 'reply rpc #3 = rpc 469762066 nca_s_fault_unspec'],
   ['MSRPC', 'MSRPC:c/o Fault:  Call=0x2  Context=0x0  Status=0x5  Cancels=0x0  0x5 Access Denied', 'reply rpc #2 = win32 5 ERROR_ACCESS_DENIED'],
   ['MSRPC', 'MSRPC:c/o Bind:  EPT(EPMP) UUID{E1AF8308-5D1F-11C9-91A4-08002B14A0FA} Call=0x2  Assoc Grp=0x0  Xmit=0x16D0  Recv=0x16D0', 'request endpointMapper #2 Bind'],
   ['EPM', 'Map request, DRSUAPI, 32bit NDR', 'request endpointMapper Map DRSUAPI'],

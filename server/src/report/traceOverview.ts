@@ -2,7 +2,7 @@
 import type { Finding, Frame, Log, Reach, Step, Trace } from '../model';
 import { recordAt } from '../parser/spans';
 import { stepTitles } from '../tables/steps';
-import { codeName, portText, reachText } from '../traceWords';
+import { codeName, portText, reachText, stepText, stepTitle } from '../traceWords';
 import { count, durationText } from '../words';
 import { listed } from './lists';
 
@@ -17,9 +17,20 @@ export function notesOf({ findings }: Log): Finding[] {
   return findings.filter(({ severity }) => severity === 'information' || severity === 'hint');
 }
 
+/** Steps without a good end of which the rules say no problem: an excerpt may end or begin in the middle of them. */
+function openSteps({ steps }: Trace): Step[] {
+  return steps.filter(({ outcome }) => outcome !== 'answered' && outcome !== 'partial');
+}
+
 /** The problems in short: "TCP 139 of 10.20.0.5 unanswered; SMB failed with STATUS_LOGON_FAILURE"; '' for none. */
 export function problemsText(log: Log, trace: Trace): string {
   const problems = problemsOf(log);
+  if (problems.length === 0) {
+    return listed(
+      openSteps(trace).map(step => `${stepTitle(step)} ${stepText(step)}`),
+      3,
+    );
+  }
   const shown = problems.slice(0, mostProblems).map(each => shortText(each, trace));
   const rest = problems.length - shown.length;
   return [...new Set(shown), ...(rest > 0 ? [`${rest} more`] : [])].join('; ');
@@ -28,46 +39,52 @@ export function problemsText(log: Log, trace: Trace): string {
 /** A headline is read at a glance. */
 const mostProblems = 2;
 
-/** "1 problem", "1 problem, 2 warnings", "no failure", or why nothing can be said. */
+/** "1 problem", "1 problem, 2 warnings", "no failure", "nothing decisive", or why nothing can be said. */
 export function outcomeOfTrace(log: Log, trace: Trace): string {
   if (trace.frames.length === 0) {
     return trace.notRead ? `not read: ${trace.notRead.what}` : 'no frame could be read';
   }
   const problems = problemsOf(log);
+  if (problems.length === 0) {
+    if (trace.steps.length === 0) return 'no step of a join can be told';
+    return openSteps(trace).length > 0 ? 'nothing decisive' : 'no failure';
+  }
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
-  return (
-    [
-      errors > 0 && count(errors, 'problem', 'problems'),
-      warnings > 0 && count(warnings, 'warning', 'warnings'),
-    ]
-      .filter(Boolean)
-      .join(', ') || 'no failure'
-  );
+  return [
+    errors > 0 && count(errors, 'problem', 'problems'),
+    warnings > 0 && count(warnings, 'warning', 'warnings'),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** "TCP 445 of 10.20.0.5 unanswered": a finding in short, by the frame at which it stands, else its first sentence. */
 function shortText({ line, message }: Finding, trace: Trace): string {
   const frame = recordAt(trace.frames, line);
-  const conversation = frame && trace.conversations.find(each => each.frames.includes(frame));
-  if (frame && conversation?.syns.includes(frame) && conversation.port !== undefined) {
-    const { server, port, transport } = conversation;
-    const reach = trace.reachability.find(
-      each => each.server === server && each.port === port && each.transport === transport,
-    );
-    const isShut = reach?.result === 'unanswered' || reach?.result === 'reset';
-    if (isShut) return `${portText(port, transport)} of ${server} ${reachText(reach.result)}`;
-  }
-  const failed = conversation?.exchanges.find(each => each.reply === frame && each.outcome === 'failed');
+  const conversation =
+    frame && trace.conversations.find(each => each.icmp === frame || each.frames.includes(frame));
+  if (!conversation) return firstSentence(message);
+  const failed = conversation.exchanges.find(each => each.reply === frame && each.outcome === 'failed');
   if (failed?.code) return `${stepTitles[failed.service]} failed with ${codeName(failed.code)}`;
-  return firstSentence(message);
+  const { server, port, transport, lostSegments } = conversation;
+  const reach = trace.reachability.find(
+    each => each.server === server && each.port === port && each.transport === transport,
+  );
+  // Of lost segments the port does not tell enough.
+  if (!reach || lostSegments.length > 0 || !badResults.includes(reach.result)) return firstSentence(message);
+  return `${portText(reach.port, transport)} of ${server} ${reachText(reach.result)}`;
 }
 
-/** Without its full stop. */
+/** Without its full stop, and cut where it is long. */
 function firstSentence(message: string): string {
   const end = message.search(/\.(?: \p{Lu}| `|$)/u);
-  return end < 0 ? message : message.slice(0, end);
+  const sentence = end < 0 ? message : message.slice(0, end);
+  const cut = sentence.lastIndexOf(' ', mostOfSentence);
+  return sentence.length > mostOfSentence ? `${sentence.slice(0, Math.max(cut, 0))} …` : sentence;
 }
+
+const mostOfSentence = 110;
 
 /** The servers of a trace with what is known of their ports: those with a port that did not answer first. */
 export function serversOf({ reachability }: Trace): (readonly [server: string, ports: readonly Reach[]])[] {
@@ -133,8 +150,8 @@ export function whenText(frame: Frame): string {
   return hasYear || time < 0 ? '' : `+${spanText(time)}`;
 }
 
-/** How long frames took; '' where they have no times, or only one. */
-export function tookText(frames: readonly Frame[]): string {
+/** From the first frame to the last; '' where they have no times, or only one. */
+export function lengthText(frames: readonly Frame[]): string {
   const times = frames.flatMap(({ time }) => (time === undefined ? [] : [time]));
   if (times.length < 2) return '';
   const [start, end] = times.reduce<[number, number]>(
@@ -146,5 +163,5 @@ export function tookText(frames: readonly Frame[]): string {
 
 /** A trace counts in microseconds; nobody reads them. */
 function spanText(milliseconds: number): string {
-  return durationText(milliseconds < 10 ? Math.round(milliseconds * 10) / 10 : Math.round(milliseconds));
+  return durationText(Math.round(milliseconds));
 }

@@ -2,6 +2,9 @@ import type { Frame, Service, Transport } from '../../model';
 import type { Message } from './messages/message';
 import { isEphemeral, rpcServices, serviceOfPort, servicePorts, usualTransport } from './services';
 
+/** So many conversations of two hosts a row without ports may belong to: those that began last. */
+const mostKnown = 200;
+
 /** A conversation while its messages are sorted into it. */
 export interface ConversationDraft {
   transport: Transport;
@@ -13,6 +16,7 @@ export interface ConversationDraft {
   readonly syns: Frame[];
   opening: 'pending' | 'answered' | 'reset' | 'unreachable' | 'notSeen';
   icmp: Frame | undefined;
+  unreachable: string | undefined;
   /** Both sides have closed it, or one has cut it: later rows of these ports are another connection. */
   isClosed: boolean;
   readonly closedBy: Set<string>;
@@ -20,6 +24,8 @@ export interface ConversationDraft {
   readonly asked: Set<string>;
   /** What the last Bind on it named. */
   bound: Service | undefined;
+  /** The sender of its last message that is no ICMP message. */
+  lastSource: string | undefined;
   /** The place of its last message among all. */
   lastAt: number;
 }
@@ -52,10 +58,12 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
       syns: [],
       opening: 'notSeen',
       icmp: undefined,
+      unreachable: undefined,
       isClosed: false,
       closedBy: new Set(),
       asked: new Set(),
       bound: undefined,
+      lastSource: undefined,
       lastAt: 0,
     };
     drafts.push(draft);
@@ -64,7 +72,10 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
     const hosts = hostsKey(source, destination);
     const known = byHosts.get(hosts) ?? new Map<string, ConversationDraft>();
     byHosts.set(hosts, known);
-    known.set(`${transport} ${draft.server} ${port}`, draft);
+    const key = `${transport} ${draft.server} ${port}`;
+    known.delete(key);
+    known.set(key, draft);
+    if (known.size > mostKnown) known.delete(known.keys().next().value!);
     return draft;
   };
 
@@ -122,15 +133,22 @@ function isTicketed({ transport, port, clientPort, messages }: ConversationDraft
 }
 
 /** What a message does to the state of its connection. */
-function follow(draft: ConversationDraft, { kind, frame, segment, operation, service, id }: Message): void {
+function follow(
+  draft: ConversationDraft,
+  { kind, frame, segment, unreachable, operation, service, id }: Message,
+): void {
   if (kind === 'request') draft.asked.add(id ?? operation);
   if (kind === 'reply') draft.asked.delete(id ?? operation);
   if (kind === 'request' && operation === 'Bind' && service) draft.bound = service;
   if (kind === 'unreachable') {
-    draft.icmp ??= frame;
+    if (!draft.icmp) {
+      draft.icmp = frame;
+      draft.unreachable = unreachable;
+    }
     if (draft.opening === 'pending' || draft.transport === 'udp') draft.opening = 'unreachable';
     return;
   }
+  draft.lastSource = frame.source;
   if (!segment) return;
   const fromServer = frame.source === draft.server;
   if (segment.syn && !segment.ack) {
@@ -233,8 +251,8 @@ function pendingFor(
 }
 
 /** Whether nothing came back to the last request. */
-function isWaiting({ messages, client }: ConversationDraft): boolean {
-  return messages.findLast(each => each.kind !== 'unreachable')?.frame.source === client;
+function isWaiting({ lastSource, client }: ConversationDraft): boolean {
+  return lastSource === client;
 }
 
 const portsKey = (transport: Transport, client: string, clientPort: number, server: string, port: number) =>

@@ -105,13 +105,13 @@ export function withoutQuote(text: string): string {
 }
 
 /** How far in a line of a tree stands, in steps of at least two. */
-type Levels = (line: string) => number;
+export type Levels = (line: string) => number;
 
 /**
  * Wireshark indents by four blanks. Network Monitor indents the signs of what can be unfolded by one blank or two;
  * what cannot has no sign, and two blanks more.
  */
-function levelsOf(firstLine: string): Levels {
+export function levelsOf(firstLine: string): Levels {
   const text = withoutQuote(firstLine);
   const isNetmon = isHeadless(text) === 'netmonDetails' || frameLineOf(text)?.isNetmon === true;
   if (!isNetmon) return line => indentOf(withoutQuote(line));
@@ -186,7 +186,8 @@ export function pathsOf(frame: Frame, lines: Lines): string[] {
   return paths;
 }
 
-function labelOf(text: string): string {
+/** The label of a tree line: without blanks around it and the sign of Network Monitor, and not longer than is shown. */
+export function labelOf(text: string): string {
   return text
     .trim()
     .replace(/^[+-] ?(?=[A-Za-z])/, '')

@@ -36,14 +36,30 @@ export function dynamicPorts(
       known.push({ service, ports: mapped, line: reply.line });
     }
   }
+  for (const known of mappings.values()) known.sort((a, b) => a.line - b.line);
   return draft => {
     const { port, messages, transport } = draft;
     if (transport !== 'tcp' || port === undefined || !isEphemeral(port)) return undefined;
     const first = messages[0]!.frame.line;
-    const known = mappings.get(hosts(draft))?.filter(({ line }) => line < first) ?? [];
+    const known = latestBefore(mappings.get(hosts(draft)) ?? [], first);
     const named = known.findLast(({ ports }) => ports.includes(port));
     return (named ?? known.findLast(({ ports }) => ports.length === 0))?.service;
   };
+}
+
+/** So many answers of the endpoint mapper back a port may have been named. */
+const mostMappings = 200;
+
+/** The last ones above a line, in the order of the text. */
+function latestBefore(mappings: readonly Mapping[], line: number): readonly Mapping[] {
+  let low = 0;
+  let high = mappings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mappings[middle]!.line < line) low = middle + 1;
+    else high = middle;
+  }
+  return mappings.slice(Math.max(0, low - mostMappings), low);
 }
 
 const hosts = ({ client, server }: ConversationDraft): string => `${client} ${server}`;

@@ -1,4 +1,4 @@
-import type { Code, Frame, Service } from '../../model';
+import type { Answer, Code, Frame, Service } from '../../model';
 import type { ConversationDraft } from './conversationDrafts';
 import type { Message } from './messages/message';
 import { serviceOfPort } from './services';
@@ -22,10 +22,13 @@ export interface ExchangeDraft {
   hasData: boolean;
   /** The server cut the connection in place of a reply. */
   isCut: boolean;
+  /** What ICMP said in place of a reply. */
+  unreachable: string | undefined;
   /** The server took the request without a word. */
   isTaken: boolean;
   /** The client ended the connection without having a reply. */
   isGivenUp: boolean;
+  answers: readonly Answer[];
   /** What the server answered, where it names ports. */
   mapped: readonly number[];
 }
@@ -40,6 +43,8 @@ const pending = 0x103;
 export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
   const exchanges: ExchangeDraft[] = [];
   let open: ExchangeDraft[] = [];
+  /** The last one that carries an authentication. */
+  let signingIn: ExchangeDraft | undefined;
   let bound: Service | undefined;
 
   const begin = (message: Message, service: Service, isRequest: boolean): ExchangeDraft => {
@@ -58,11 +63,14 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       isEmpty: false,
       hasData: false,
       isCut: false,
+      unreachable: undefined,
       isTaken: false,
       isGivenUp: false,
+      answers: [],
       mapped: [],
     };
     exchanges.push(exchange);
+    if (exchange.login) signingIn = exchange;
     return exchange;
   };
 
@@ -72,7 +80,10 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
     const service = message.service ?? (message.isRpc ? bound : undefined);
     const fromServer = frame.source === draft.server;
     if (kind === 'unreachable') {
-      for (const exchange of open) exchange.frames.push(frame);
+      for (const exchange of open) {
+        exchange.frames.push(frame);
+        exchange.unreachable ??= message.unreachable;
+      }
     } else if (kind === 'request' && service) {
       const again = open.find(
         each =>
@@ -106,7 +117,9 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       exchange.codeText = message.codeText;
       exchange.subcode = message.subcode;
       exchange.login ??= loginOf(message);
+      if (exchange.login) signingIn = exchange;
       exchange.mapped = message.mapped;
+      exchange.answers = message.answers;
       exchange.isEmpty = isEmptyReply(exchange, message);
       open = open.filter(each => each !== exchange);
       // A reply of RPC is what the client waits for when it reads from the pipe.
@@ -116,8 +129,7 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
         open = settle(open, each => each.request !== undefined && each.request.line < exchange.request!.line);
       }
     } else {
-      if (message.login === 'ntlmAuthenticate' && !fromServer)
-        exchanges.findLast(each => each.login)?.frames.push(frame);
+      if (message.login === 'ntlmAuthenticate' && !fromServer) signingIn?.frames.push(frame);
       const hasPayload = kind === 'data' || (segment?.length ?? 0) > 0;
       for (const exchange of open) {
         if (fromServer && hasPayload) exchange.hasData = true;

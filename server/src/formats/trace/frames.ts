@@ -93,16 +93,26 @@ function draftOf(dialect: DialectId, line: number, row: Row, offset: number): Dr
   return { dialect, line, row: own, number: row.number, details: undefined, isRepeat: row.isRepeat ?? false };
 }
 
-/** Reads a line with the first dialect that knows it. */
-export function rowReader(): (line: string) => { dialect: DialectId; row: Row } | 'header' | undefined {
+const listMark = /^\s{0,8}(?:[*-]|\d{1,3}[.)]) /;
+
+type Found = { readonly dialect: DialectId; readonly row: Row };
+
+/** Reads a line with the first dialect that knows it; in a list, without its mark. */
+function rowReader(): (line: string) => Found | 'header' | undefined {
   const readers = dialects.map(({ id, reader }) => ({ id, read: reader().read }));
-  return line => {
+  const first = (line: string): Found | 'header' | undefined => {
     for (const { id, read } of readers) {
       const row = read(line);
-      if (row === 'header') return row;
-      if (row) return { dialect: id, row };
+      if (row !== undefined) return row === 'header' ? row : { dialect: id, row };
     }
     return undefined;
+  };
+  return line => {
+    const found = first(line);
+    const mark = found === undefined ? listMark.exec(line)?.[0].length : undefined;
+    const listed = mark === undefined ? undefined : first(line.slice(mark));
+    if (mark === undefined || listed === undefined || listed === 'header') return found;
+    return { ...listed, row: { ...listed.row, start: listed.row.start + mark } };
   };
 }
 

@@ -1,10 +1,11 @@
-import type { Code, Log, LogRecord, Token, Trace } from '../../model';
+import type { Code, Frame, Log, LogRecord, Token, Trace } from '../../model';
 import { once } from '../../once';
 import { recordAt } from '../../parser/spans';
 import { codeOf, readTokens } from '../../parser/tokens';
 import type { Format } from '../format';
+import { readBlocks } from './blocks';
 import { readConversations } from './conversations';
-import { pathOf } from './details';
+import { pathsOf } from './details';
 import { readFrames } from './frames';
 import { labels } from './labels';
 import { limitsOf } from './limits';
@@ -13,7 +14,7 @@ import { nameAt } from './names';
 import { occurrencesAt } from './occurrences';
 import { readReachability } from './reachability';
 import { readRoles } from './roles';
-import { readBlocks, readSections } from './sections';
+import { readSections } from './sections';
 import { readSteps } from './steps';
 
 /** A network trace that was exported as text, by Wireshark, tshark, Network Monitor or pktmon. */
@@ -57,11 +58,17 @@ export const trace: Format = {
       },
     };
     const frameAt = (line: number) => recordAt(known.frames, line);
+    /** What encloses the lines of the details that were asked for last: features go through them in order. */
+    let paths: { readonly frame: Frame; readonly labels: readonly string[] } | undefined;
+    const headingOf = (frame: Frame, line: number) => {
+      if (paths?.frame !== frame) paths = { frame, labels: pathsOf(frame, lines) };
+      return paths.labels[line - (frame.details?.[0] ?? 0)] ?? '';
+    };
     const found = new Map<number, readonly Token[]>();
     const tokens: Log['tokens'] = line => {
       const frame = frameAt(line);
       const isDetail = frame !== undefined && frame.line !== line;
-      const heading = isDetail ? pathOf(frame, lines, line) : undefined;
+      const heading = isDetail ? headingOf(frame, line) : undefined;
       const own = found.get(line) ?? readTokens(labels, lines.at(line), line, heading);
       found.set(line, own);
       return own;

@@ -1,4 +1,4 @@
-import type { Conversation, Exchange, Frame, Reach, Transport } from '../../model';
+import type { Conversation, Frame, Reach, Transport } from '../../model';
 import { isRefusal } from './conversations';
 import { isEphemeral, rpcServices, serviceOfPort } from './services';
 
@@ -26,14 +26,14 @@ const order: readonly Reach['result'][] = ['answered', 'openNoReply', 'reset', '
 /** For each server and each port that a join needs, whether it can be reached. */
 export function readReachability(conversations: readonly Conversation[]): Reach[] {
   const mapped = new Set(conversations.flatMap(each => each.mapped));
-  const servers = new Map<string, Map<string, Reach>>();
+  const servers = new Map<string, Map<string, Found>>();
   for (const conversation of conversations) {
     const { server, port, transport } = conversation;
     if (port === undefined || !isOfJoin(conversation, mapped)) continue;
-    const ports = servers.get(server) ?? new Map<string, Reach>();
+    const ports = servers.get(server) ?? new Map<string, Found>();
     servers.set(server, ports);
     const key = `${port} ${transport}`;
-    const own: Reach = {
+    const own: Found = {
       server,
       port,
       transport,
@@ -80,20 +80,16 @@ function isOfController({ port }: Reach): boolean {
 }
 
 function resultOf(conversation: Conversation): Reach['result'] {
-  const { transport, opening, exchanges, hasData, lostSegments } = conversation;
+  const { transport, opening, frames, server, exchanges, hasAsked, hasData, lostSegments } = conversation;
+  if (transport === 'udp' && hasData) return 'answered';
   if (opening === 'unreachable') return isRefusal(conversation) ? 'reset' : 'unanswered';
-  if (transport === 'udp') return hasData ? 'answered' : 'unanswered';
+  if (transport === 'udp') return 'unanswered';
   if (opening === 'reset') return 'reset';
   if (opening === 'unanswered' || opening === 'cut') return 'unanswered';
-  const asked = exchanges.filter(each => each.request);
-  const isSilent = asked.length > 0 && !exchanges.some(isHeard);
-  if (isSilent && (!hasData || lostSegments.length > 0)) return 'openNoReply';
-  // Without the handshake an ACK may be all that shows that somebody listens.
-  return 'answered';
-}
-
-function isHeard({ outcome, reply }: Exchange): boolean {
-  return reply !== undefined || outcome === 'answered' || outcome === 'cut';
+  if (frames.every(({ source }) => source !== server)) return 'unanswered';
+  if (hasAsked && !hasData) return 'openNoReply';
+  const isHeard = exchanges.some(each => each.reply !== undefined || each.outcome === 'answered');
+  return lostSegments.length > 0 && exchanges.length > 0 && !isHeard ? 'openNoReply' : 'answered';
 }
 
 /** The first frame and the last. */
@@ -101,8 +97,14 @@ function evidenceOf({ frames }: Conversation): Frame[] {
   return frames.length === 1 ? [frames[0]!] : [frames[0]!, frames.at(-1)!];
 }
 
-function better(known: Reach | undefined, own: Reach): Reach {
+/** What is known of a port while conversations are looked at; the frames of those that came to the same add up. */
+type Found = Reach & { readonly frames: Frame[] };
+
+function better(known: Found | undefined, own: Found): Found {
   if (!known) return own;
-  const best = order.indexOf(own.result) < order.indexOf(known.result) ? own : known;
-  return { ...best, frames: known.result === own.result ? [...known.frames, ...own.frames] : best.frames };
+  if (known.result !== own.result) {
+    return order.indexOf(own.result) < order.indexOf(known.result) ? own : known;
+  }
+  known.frames.push(...own.frames);
+  return known;
 }

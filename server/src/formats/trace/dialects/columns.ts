@@ -2,7 +2,7 @@ import { isAddress, isArrow, isLeftArrow, isName, portOf } from './addresses';
 import type { Cell } from './cells';
 import type { Row } from './dialect';
 import type { Field } from './headers';
-import { isKnownProtocol, isProtocol, isUnmistakable, readProtocol } from './protocols';
+import { isKnownProtocol, isPacketInfo, isProtocol, readProtocol } from './protocols';
 import { readTime } from './times';
 
 /** A row, and what it tells of the tool that printed it. */
@@ -28,7 +28,7 @@ export function rowOf(line: string, cells: readonly Cell[], isSplit: boolean): R
     : readTime(cells.slice(first, first + 8).map(each => each.text));
   const from = first + timed.length;
   for (let at = from; at <= from + (isSplit ? mostOwnColumns : 0); at++) {
-    const ends = endpointsAt(cells, at, isNumbered || timed.length > 0 || isSplit);
+    const ends = endpointsAt(line, cells, at, isNumbered || timed.length > 0);
     if (ends) return withRest(line, cells, isNumbered ? Number(cells[0]!.text) : undefined, timed, ends);
   }
   return undefined;
@@ -60,7 +60,7 @@ interface Ends {
 }
 
 /** Source and destination, with ports and an arrow where they have them, and the protocol behind them. */
-function endpointsAt(cells: readonly Cell[], at: number, isRow: boolean): Ends | undefined {
+function endpointsAt(line: string, cells: readonly Cell[], at: number, isListed: boolean): Ends | undefined {
   const text = (index: number): string | undefined => cells[index]?.text;
   const left = text(at);
   if (left === undefined || isArrow(left)) return undefined;
@@ -81,6 +81,7 @@ function endpointsAt(cells: readonly Cell[], at: number, isRow: boolean): Ends |
   }
   const protocol = readProtocol(text(next++) ?? '');
   if (!isProtocol(protocol)) return undefined;
+  const isRow = isListed || isPacketInfo(line.slice(cells[next - 1]!.start + protocol.length).trimStart());
   if (!areEndpoints(left, right, arrow !== undefined, isRow, isKnownProtocol(protocol))) return undefined;
   const isReversed = isLeftArrow(arrow);
   return {
@@ -146,7 +147,7 @@ export function rowByHeader(
   const of = (field: Field): Cell | undefined =>
     cells.find((cell, index) => columns[index] === field && cell.text !== '');
   const endpoint = (field: Field) => of(field)?.text.split(',', 1)[0]!.trim() ?? '';
-  const protocol = of('protocol')?.text ?? '';
+  const protocol = innermost(of('protocol')?.text ?? '');
   const number = of('number')?.text;
   const source = endpoint('source');
   const destination = endpoint('destination');
@@ -176,28 +177,9 @@ export function rowByHeader(
   };
 }
 
-/** A row that has lost its addresses: `304 KRB5 KRB Error: …`, as in a narrow window. Undefined for any other. */
-export function narrowRowOf(line: string, words: readonly Cell[], isExpected: boolean): Row | undefined {
-  const [number, protocol, info] = words;
-  if (!number || !protocol || !info || !/^\d{1,10}$/.test(number.text)) return undefined;
-  const name = readProtocol(protocol.text);
-  if (
-    !(isExpected ? isKnownProtocol(name) : isUnmistakable(name)) ||
-    !/^[A-Z]|^[a-z]\w{2,40}\(/.test(info.text)
-  ) {
-    return undefined;
-  }
-  return {
-    number: Number(number.text),
-    time: undefined,
-    hasDate: false,
-    source: '',
-    destination: '',
-    sourcePort: undefined,
-    destinationPort: undefined,
-    protocol: name,
-    length: undefined,
-    info: line.slice(info.start).trim(),
-    start: info.start,
-  };
+/** `KRB5` of a Protocol column; of `frame.protocols`, `eth:ethertype:ip:tcp:kerberos`, the same. */
+function innermost(text: string): string {
+  if (!/^\w{1,20}:/.test(text)) return text;
+  const last = text.slice(text.lastIndexOf(':') + 1);
+  return last === 'kerberos' ? 'KRB5' : last.toUpperCase();
 }

@@ -33,7 +33,7 @@ const titles: Readonly<Record<Field, string>> = {
     'destination port|dest port|dst port|dst.port|dport|dstport|tcp.dstport|udp.dstport|_ws.col.res_dst_port|' +
     '_ws.col.unres_dst_port|zielport|port destination',
   protocol:
-    'protocol|proto|protocol name|_ws.col.protocol|_ws.col.def_protocol|protokoll|protocole|protocolo|protocollo|协议|プロトコル|프로토콜',
+    'protocol|proto|protocol name|frame.protocols|_ws.col.protocol|_ws.col.def_protocol|protokoll|protocole|protocolo|protocollo|协议|プロトコル|프로토콜',
   length:
     'length|len|frame.len|frame length|_ws.col.length|_ws.col.packet_length|länge|longueur|longitud|lunghezza|comprimento|长度|長さ|길이',
   info: 'info|description|information|_ws.col.info|_ws.col.def_info|beschreibung|informationen|信息|情報|정보',

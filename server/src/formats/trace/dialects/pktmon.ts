@@ -10,6 +10,8 @@ const packetNumber = /PktNumber (\d{1,15})/;
 
 const mac = '[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}';
 const ethernet = new RegExp(`^\\s{0,12}(${mac}) > (${mac}), (.{1,200}?)(?:, length \\d{1,6}: (?=(\\S))|$)`);
+/** What a VLAN puts in front of the packet. */
+const vlan = /^vlan .{1,60}?ethertype [\w.]{1,12} \(0x[0-9a-f]{1,4}\), /;
 const ends = /^\s{0,12}(?:IP6? )?([^\s>]{1,80}) > ([^\s>]{1,80}): (?=\S)/;
 const ipv4End = /^(\d{1,3}(?:\.\d{1,3}){3})(?:\.(\d{1,5}))?$/;
 const ipv6End = /^([0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,45}?(?:%\w{1,16})?)(?:\.(\d{1,5}))?$/;
@@ -81,7 +83,8 @@ export const pktmon: Dialect = {
           about ??= { time: undefined, hasDate: false, number: undefined };
           return 'header';
         }
-        return packet(line, frame[0].length) ?? withoutIp(line, frame);
+        const from = frame[0].length + (vlan.exec(line.slice(frame[0].length))?.[0].length ?? 0);
+        return packet(line, from) ?? withoutIp(line, frame);
       },
     };
 

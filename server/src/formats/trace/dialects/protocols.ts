@@ -22,6 +22,15 @@ export function isProtocol(text: string | undefined): boolean {
   return text !== undefined && shape.test(text);
 }
 
+/** What Info columns hold and lists of ports, rules or hosts do not. */
+const packetInfo =
+  /\[(?:SYN|ACK|FIN|RST|PSH|TCP)\b|\bFlags ?[=[]|\bSeq=|\b(?:[Rr]equest|[Rr]esponse|[Qq]uery|Error|Reply|RE[QP]|ERROR|Bind|Bind_ack|AUTH3|Alter_context|Fault|Negotiate|Announcement|Registration|Encrypted|payload|unreachable)\b|\b(?:search|bind|modify|add|del|extended|unbind)[A-Z]\w{2,12}|^(?:UDP, length|Who has|Continuation|[A-Z][A-Za-z0-9]{2,12}:\S)/;
+
+/** Whether a text is what a tool says of a packet. */
+export function isPacketInfo(text: string): boolean {
+  return packetInfo.test(text.slice(0, 400));
+}
+
 /** What a screenshot that was read by a machine makes of a name. */
 const misread: readonly (readonly [RegExp, string])[] = [
   [/^KRB[Ss$]$/, 'KRB5'],

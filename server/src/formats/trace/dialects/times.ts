@@ -67,7 +67,7 @@ function clockOf(text: string): number | undefined {
   return (Number(hours) * 3600 + Number(minutes) * 60 + Number(`${whole}.${fraction ?? 0}`)) * 1000;
 }
 
-/** `2026-11-20`, `2026/325` (day of the year), `11/4/2019` (month first), `4.11.2019` (day first). */
+/** `2026-11-20`, `2026/325` (day of the year), `11/4/2019` (month first), `4.11.2019` and `24/11/2019` (day first). */
 function dateOf(text: string): number | undefined {
   const parts = /^(\d{1,4})([-/.])(\d{1,3})(?:\2(\d{1,4}))?$/.exec(text);
   if (!parts) return undefined;
@@ -77,7 +77,7 @@ function dateOf(text: string): number | undefined {
   }
   if (first!.length === 4) return dayOf(Number(first), Number(second), Number(third));
   if (third.length !== 4) return undefined;
-  return sign === '.'
+  return sign === '.' || Number(first) > 12
     ? dayOf(Number(third), Number(second), Number(first))
     : dayOf(Number(third), Number(first), Number(second));
 }

@@ -1,7 +1,8 @@
 import { blankCellsOf, wordsOf } from './cells';
-import { narrowRowOf, rowByHeader, rowOf } from './columns';
+import { rowByHeader, rowOf } from './columns';
 import type { Dialect } from './dialect';
 import { headerOf, type Field } from './headers';
+import { narrowRowOf } from './narrowRow';
 
 /**
  * Columns aligned with blanks: what Wireshark exports as plain text, with its header in front of each packet, packet

@@ -1,15 +1,17 @@
 import type { Code } from '../../../model';
-import { dnsRcode, kerberos, ldapResult, ntstatus, win32 } from '../../../tables/status';
+import { carriedWin32, dnsRcode, kerberos, ldapResult, ntstatus, win32 } from '../../../tables/status';
+import { rpc } from '../../../tables/rpcStatus';
 import { win32OfFault } from '../../../tables/rpcFaults';
 import type { CodeSpace, Table } from '../../../tables/table';
 import type { Told } from './message';
 
-const tables: Readonly<Record<'win32' | 'ntstatus' | 'ldap' | 'krb5' | 'dns', Table>> = {
+const tables: Readonly<Record<'win32' | 'ntstatus' | 'ldap' | 'krb5' | 'dns' | 'rpc', Table>> = {
   win32,
   ntstatus,
   ldap: ldapResult,
   krb5: kerberos,
   dns: dnsRcode,
+  rpc,
 };
 
 /** A code by its number; undefined for success. */
@@ -29,11 +31,13 @@ export function result(space: keyof typeof tables, value: number | undefined, te
 const success = /^(?:NT_)?STATUS_SUCCESS$|^WERR_(?:OK|SUCCESS)$|^HRES_(?:S_)?OK$|^ERROR_SUCCESS$|^S_OK$/;
 
 /** Names of Wireshark that are shorter than those of winerror.h. */
-// prettier-ignore
 const shortNames: Readonly<Record<string, number>> = {
-  BADFILE: 2, ACCESS_DENIED: 5, BADFID: 6, NOMEM: 8, NOT_ENOUGH_MEMORY: 8, GENERAL_FAILURE: 31,
-  NOT_SUPPORTED: 50, DUP_NAME: 52, BAD_NETPATH: 53, BAD_NET_RESP: 58, UNEXP_NET_ERR: 59, INVALID_PARAM: 87,
-  UNKNOWN_LEVEL: 124, INSUFFICIENT_BUFFER: 122, NO_SUCH_DOMAIN: 1355, DEFAULT_JOIN_REQUIRED: 2695, DEVICE_NOT_FOUND: 20,
+  BADFILE: 2,
+  BADFID: 6,
+  NOMEM: 8,
+  GENERAL_FAILURE: 31,
+  INVALID_PARAM: 87,
+  UNKNOWN_LEVEL: 124,
 };
 
 /**
@@ -45,10 +49,11 @@ export function statusNamed(name: string, printed?: number): Told {
   const isWin32 = /^(?:WERR|ERROR|RPC_|EPT_|nca|NERR)/i.test(name);
   if (printed !== undefined) {
     if (!isWin32) return result('ntstatus', printed, name);
-    return result('win32', win32OfFault(printed), name);
+    if (/^(?:nca|ept_s)_/.test(name)) return faultOf(name, printed);
+    return result('win32', printed < 0x10000 ? printed : carriedWin32(printed), name);
   }
   if (!isWin32) return result('ntstatus', ntstatus.numberOf?.(name.replace(/^NT_/, '')), name);
-  if (/^(?:nca|ept_s)_/.test(name)) return result('win32', win32OfFault(name), name);
+  if (/^(?:nca|ept_s)_/.test(name)) return faultOf(name, undefined);
   const bare = name.replace(/^WERR_/, '');
   const short = Object.hasOwn(shortNames, bare) ? shortNames[bare] : undefined;
   const value =
@@ -57,4 +62,11 @@ export function statusNamed(name: string, printed?: number): Told {
       .map(each => win32.numberOf?.(each))
       .find(each => each !== undefined);
   return result('win32', value, name);
+}
+
+/** A fault of RPC: the Win32 code that stands for it where one is certain, else its own number. */
+export function faultOf(name: string, printed: number | undefined): Told {
+  const known = win32OfFault(printed ?? name);
+  if (known !== undefined) return result('win32', known, name);
+  return result('rpc', printed ?? rpc.numberOf?.(name), name);
 }

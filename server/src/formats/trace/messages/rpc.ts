@@ -1,8 +1,7 @@
 import type { Service } from '../../../model';
 import type { Told } from './message';
 import { ntlmIn } from './ntlm';
-import { result, statusNamed } from './results';
-import { win32OfFault } from '../../../tables/rpcFaults';
+import { faultOf, result, statusNamed } from './results';
 
 /** Interfaces by the names and UUIDs that tools print, in lower case. */
 const interfaces: readonly (readonly [name: RegExp, service: Service])[] = [
@@ -66,7 +65,7 @@ export function packet(info: string): Told | undefined {
     case 'Fault':
     case 'Reject': {
       const status = /\bstatus: ([\w ]{1,60}\w)(?: \((0x[0-9a-f]{1,8})\))?/i.exec(rest);
-      return { kind: 'reply', ...id, ...faultOf(status?.[1] ?? type, status?.[2]) };
+      return { kind: 'reply', ...id, ...fault(status?.[1] ?? type, status?.[2]) };
     }
     default:
       return { kind: 'data', ...id, ...ntlmIn(rest) };
@@ -92,9 +91,9 @@ function rejection(text: string): Told {
 }
 
 /** A fault by its number, or else by its name. */
-export function faultOf(name: string, printed: string | undefined): Told {
+export function fault(name: string, printed: string | undefined): Told {
   const number = printed ?? (/^0x[0-9a-f]{1,8}$/i.test(name) ? name : undefined);
-  return result('win32', win32OfFault(number === undefined ? name : Number(number)), name);
+  return faultOf(name, number === undefined ? undefined : Number(number));
 }
 
 const netmonHead =
@@ -135,7 +134,7 @@ function netmonPacket(info: string): Told | undefined {
       return {
         kind: 'reply',
         ...id,
-        ...faultOf(/\bStatus=(0x[0-9a-f]{1,8})\b/i.exec(rest)?.[1] ?? 'Fault', undefined),
+        ...fault(/\bStatus=(0x[0-9a-f]{1,8})\b/i.exec(rest)?.[1] ?? 'Fault', undefined),
       };
     case 'request':
     case 'response':
@@ -193,5 +192,7 @@ function returned(text: string): Told {
   const value = Number(number);
   return value >= 0x80000000
     ? result('ntstatus', value, number)
-    : result('win32', win32OfFault(value) ?? value, number);
+    : value < 0x10000
+      ? result('win32', value, number)
+      : faultOf(number, value);
 }

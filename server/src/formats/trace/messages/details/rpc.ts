@@ -1,6 +1,6 @@
 import type { Told } from '../message';
-import { statusNamed } from '../results';
-import { faultOf, packet, serviceOf } from '../rpc';
+import { faultOf, statusNamed } from '../results';
+import { packet, serviceOf } from '../rpc';
 import { type Section, numberIn, valueOf } from './sections';
 
 const head =
@@ -58,7 +58,7 @@ function returned(lines: readonly string[]): Told {
   const bare = /^0x[0-9a-f]{8}$/i.test(value) ? Number(value) : numberIn(value);
   if (bare === 0) return {};
   // The endpoint mapper has numbers of DCE.
-  if (bare !== undefined && bare > 0x10000000 && bare < 0x80000000) return faultOf(value, String(bare));
+  if (bare !== undefined && bare > 0x10000000 && bare < 0x80000000) return faultOf(value, bare);
   const name = /^[A-Za-z]\w{1,80}/.exec(value)?.[0];
   return name === undefined && bare === undefined
     ? {}

@@ -1,0 +1,113 @@
+import type { Conversation, Exchange, Frame, Lines, Step } from '../../model';
+import { exchangeText, portText, stepTitle } from '../../traceWords';
+import { count } from '../../words';
+import { messageOf } from './messages';
+import type { Runs } from './runs';
+
+/** What stands below a step in the outline: an exchange, or a connection on which nothing was asked. */
+export interface StepPart {
+  readonly name: string;
+  readonly detail: string;
+  /** Whether it went wrong and nothing made up for it. */
+  readonly isBad: boolean;
+  readonly lines: readonly [first: number, last: number];
+  /** At least one. */
+  readonly frames: readonly Frame[];
+}
+
+/** In the order of their first frames. */
+export function partsOf(step: Step, runs: Runs, lines: Lines): StepPart[] {
+  const hasServers = new Set(step.conversations.map(each => each.server)).size > 1;
+  const own = new Set(step.frames);
+  return [
+    ...step.exchanges.map(each => exchangePart(each, step, hasServers, runs, lines)),
+    ...step.conversations
+      .filter(each => each.exchanges.length === 0)
+      .flatMap(each => connectionPart(each, own, hasServers, runs)),
+  ].sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
+}
+
+const waysOf: Readonly<Record<string, string>> = { ntlm: 'NTLM', kerberos: 'Kerberos' };
+
+function exchangePart(
+  exchange: Exchange,
+  step: Step,
+  hasServers: boolean,
+  runs: Runs,
+  lines: Lines,
+): StepPart {
+  const { operation, login, outcome, overcomeBy, frames, conversation } = exchange;
+  const way = waysOf[login ?? ''];
+  const isNamed = way === undefined || step.service === 'ntlm' || operation.includes(way);
+  return {
+    name: (operation || stepTitle(exchange)) + (isNamed ? '' : ` (${way})`),
+    detail: joined(resultOf(exchange, lines), hasServers && conversation.server),
+    isBad: outcome !== 'answered' && !overcomeBy,
+    lines: runs.ofExchange(exchange),
+    frames,
+  };
+}
+
+/** What came of an exchange: the records of an answer of DNS, the code of a normal step marked as one. */
+function resultOf(exchange: Exchange, lines: Lines): string {
+  const { outcome, code, harmlessBecause, overcomeBy } = exchange;
+  const text = exchangeText(exchange);
+  if (outcome === 'answered' && code) return harmlessBecause === undefined ? text : `${text} (normal)`;
+  if (outcome === 'answered') return answerOf(exchange, lines) || text;
+  return overcomeBy ? `${text}, answered later` : text;
+}
+
+/** So many records of an answer are named. */
+const mostRecords = 3;
+
+/** "dc1.alpine.test, dc2.alpine.test": what DNS gave for the question. */
+function answerOf({ service, operation, reply }: Exchange, lines: Lines): string {
+  if (service !== 'dns' || !reply) return '';
+  const asked = operation.split(' ', 1)[0];
+  const values = messageOf(reply, lines).answers.flatMap(({ type, value }) =>
+    value !== undefined && type === asked ? [value] : [],
+  );
+  const more = values.length > mostRecords ? `, ${values.length - mostRecords} more` : '';
+  return values.slice(0, mostRecords).join(', ') + more;
+}
+
+/** A connection on which nothing was asked, as far as the trace shows. */
+function connectionPart(
+  conversation: Conversation,
+  ofStep: ReadonlySet<Frame>,
+  hasServers: boolean,
+  runs: Runs,
+): StepPart[] {
+  const { transport, port, server, opening } = conversation;
+  const frames = conversation.frames.filter(frame => ofStep.has(frame));
+  if (frames.length === 0) return [];
+  return [
+    {
+      name: port === undefined ? transport.toUpperCase() : portText(port, transport),
+      detail: joined(openingText(conversation, frames), hasServers && server),
+      isBad: opening === 'reset' || opening === 'unanswered' || opening === 'unreachable',
+      lines: runs.ofFrames(frames),
+      frames,
+    },
+  ];
+}
+
+function openingText({ opening, syns, icmp }: Conversation, frames: readonly Frame[]): string {
+  const tried = count(syns.length, 'SYN', 'SYNs');
+  switch (opening) {
+    case 'unanswered':
+      return `${tried}, no answer`;
+    case 'cut':
+      return `${tried}, no answer in this trace`;
+    case 'reset':
+      return `${tried}, refused by RST`;
+    case 'unreachable':
+      return `${syns.length > 0 ? tried : count(frames.length, 'frame', 'frames')}, unreachable${icmp ? ` (ICMP from ${icmp.source})` : ''}`;
+    case 'answered':
+      return 'opened, nothing asked in this trace';
+    case 'notSeen':
+      return count(frames.length, 'frame', 'frames');
+  }
+}
+
+const joined = (...parts: readonly (string | false)[]): string => parts.filter(Boolean).join(' · ');

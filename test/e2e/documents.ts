@@ -1,0 +1,66 @@
+import path from 'node:path';
+import {
+  commands,
+  type DocumentSymbol,
+  extensions,
+  type Hover,
+  type MarkdownString,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+
+/** The folder of the extension under test. */
+export const root = extensions.getExtension('netsetup-log-owner.netsetup-log')!.extensionPath;
+
+export const sample = (name: string): Uri => Uri.file(path.join(root, 'samples', name));
+
+/** Waits until a condition holds: what VS Code and the server do in the background has no other end to await. */
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
+    const seen = await look();
+    if (seen) return seen;
+    await new Promise(resolve => setImmediate(resolve));
+  }
+  throw new Error(`not within 15 s: ${what}`);
+}
+
+export const languageOf = (uri: Uri): string | undefined =>
+  workspace.textDocuments.find(each => each.uri.toString() === uri.toString())?.languageId;
+
+/** Shows a file and waits until it is in a language. */
+export async function showAs(languageId: string, uri: Uri): Promise<TextDocument> {
+  await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+  await until(`${uri.path} is ${languageId}`, () => languageOf(uri) === languageId);
+  return workspace.openTextDocument(uri);
+}
+
+/** What the hovers on a text of a document say, as Markdown. */
+export async function hoverOn(document: TextDocument, text: string): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(text) + 1);
+  return until(`a hover on ${text}`, async () => {
+    const hovers = await commands.executeCommand<Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    return hovers
+      .map(hover => hover.contents.map(each => (each as MarkdownString).value).join('\n'))
+      .join('\n');
+  });
+}
+
+/** The outline of a document. */
+export function symbolsOf(uri: Uri): Promise<DocumentSymbol[]> {
+  return until('symbols', async () => {
+    const found = await commands.executeCommand<DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      uri,
+    );
+    return found?.length > 0 && found;
+  });
+}
