@@ -74,7 +74,7 @@ describe('a network trace', () => {
       'SMB',
       'Kerberos',
       'LDAP',
-      'Endpoint mapper',
+      'RPC endpoint mapper',
       'DRSUAPI',
       'Netlogon',
     ]);

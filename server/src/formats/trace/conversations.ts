@@ -12,6 +12,7 @@ import { serviceOfPort } from './services';
 /** Who talked with whom: messages → conversations with their exchanges, in the order of their first frames. */
 export function readConversations(messages: readonly Message[]): Conversation[] {
   const isAtEdge = edgesOf(messages.map(({ frame }) => frame));
+  const heard = lastHeard(messages);
   const read = sortIntoDrafts(messages).map(draft => ({
     draft,
     lost: lostSegments(draft),
@@ -26,7 +27,7 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
       clientPort: draft.clientPort,
       port: draft.port,
       frames: unique(draft.messages.map(({ frame }) => frame)),
-      opening: openingOf(draft, isAtEdge),
+      opening: openingOf(draft, isAtEdge, heard),
       syns: draft.syns,
       icmp: draft.icmp,
       unreachable: draft.unreachable,
@@ -47,9 +48,51 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
 /** A value while it is made: exchange and conversation know each other. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-function openingOf({ opening, syns }: ConversationDraft, isAtEdge: IsAtEdge): Conversation['opening'] {
+function openingOf(
+  { opening, syns, server, client }: ConversationDraft,
+  isAtEdge: IsAtEdge,
+  heard: ReadonlyMap<string, Heard>,
+): Conversation['opening'] {
   if (opening !== 'pending') return opening;
-  return syns.length === 1 && isAtEdge(syns[0]!) ? 'cut' : 'unanswered';
+  const syn = syns[0]!;
+  const last = heard.get(`${server} ${client}`);
+  const isCut = syns.length === 1 && isAtEdge(syn) && !(last && isLongAfter(last, syn));
+  return isCut ? 'cut' : 'unanswered';
+}
+
+/** The last frame from one host to another, and how many there are. */
+interface Heard {
+  frame: Frame;
+  /** The lines of the last few, the oldest first. */
+  readonly lines: number[];
+}
+
+/** A host that answers elsewhere takes a SYN within so many milliseconds, or before so many other frames. */
+const handshake = 500;
+const mostBefore = 10;
+
+function lastHeard(messages: readonly Message[]): ReadonlyMap<string, Heard> {
+  const heard = new Map<string, Heard>();
+  for (const { frame, kind } of messages) {
+    if (frame.isPrintedAgain || kind === 'unreachable') continue;
+    const key = `${frame.source} ${frame.destination}`;
+    const known = heard.get(key);
+    if (!known) heard.set(key, { frame, lines: [frame.line] });
+    else {
+      known.frame = frame;
+      known.lines.push(frame.line);
+      if (known.lines.length > mostBefore) known.lines.shift();
+    }
+  }
+  return heard;
+}
+
+/** Whether a server went on sending to a client long after a SYN, so that it cannot have heard the SYN. */
+function isLongAfter({ frame, lines }: Heard, syn: Frame): boolean {
+  if (frame.time !== undefined && syn.time !== undefined) {
+    return frame.line > syn.line && frame.time - syn.time >= handshake;
+  }
+  return lines.length >= mostBefore && lines[0]! > syn.line;
 }
 
 function hasSent({ messages }: ConversationDraft, host: string): boolean {
