@@ -88,6 +88,28 @@ test('a port that does not answer is told once, with how often it was tried', ()
   check([syn(0, 389), again(1, 389), ...open(1, 389).slice(1), ...later(20)], []);
 });
 
+test('a trace of one direction does not show that anything stayed unanswered', () => {
+  const client = [
+    ...open(0, 445),
+    '0 C D SMB2 Negotiate Protocol Request',
+    '0 C D KRB5 AS-REQ',
+    ...open(1, 389, 50002),
+  ].filter(each => !each.includes(' D C '));
+  check(
+    [
+      ...client,
+      '1 C D LDAP bindRequest(1) "<ROOT>" sasl ',
+      '9 C D TCP 50002 → 389 [FIN, ACK] Seq=80 Ack=9 Win=9 Len=0',
+    ],
+    [],
+  );
+  // What is sent again had no answer, in whatever direction the trace was made.
+  check(
+    [...client, syn(2, 135, 50003), again(3, 135, 50003), again(5, 135, 50003)],
+    ['error connection-unanswered 7'],
+  );
+});
+
 test('a port that nothing of a join uses is not worth a word', () => {
   check([...located(0), syn(0.1, 8080), again(1, 8080), again(3, 8080), ...later(20)], []);
 });

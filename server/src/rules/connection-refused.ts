@@ -1,7 +1,7 @@
 import { count } from '../words';
 import { isRefusal } from '../formats/trace/conversations';
 import type { Conversation, Frame } from '../model';
-import { netbiosText } from './locator';
+import { netbiosFallback } from './locator';
 import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
@@ -16,6 +16,7 @@ export const connectionRefused: Rule = {
     if (!trace) return;
     const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
+    const fallbackOf = netbiosFallback(trace);
     const refused = conversationsOf(trace).filter(each => isRefused(each) && isNeeded(each));
     for (const group of byEndpoint(refused)) {
       const [first] = group;
@@ -31,7 +32,7 @@ export const connectionRefused: Rule = {
         happened: isTcp ? ` answered a SYN with RST${times}.` : `: nothing listens there${times}.`,
         way,
         severity: way && first!.port === 139 ? 'information' : way ? 'warning' : 'error',
-        ...(first!.service === 'dns' && { more: [netbiosText(trace, first!.client, frames[0]!)] }),
+        ...(first!.service === 'dns' && { more: [fallbackOf(first!.client, frames[0]!)] }),
       });
     }
   },

@@ -1,6 +1,6 @@
 import { countText, frameText } from '../explainTrace';
 import type { Conversation, Frame, Trace } from '../model';
-import { conversationsOf } from './joinTraffic';
+import { conversationsOf, goesOn, isOneSided } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
 import { byEndpoint, isStopped, neededPorts, silentSeen } from './silences';
@@ -15,7 +15,10 @@ export const connectionUnanswered: Rule = {
     const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
     const named = namedPorts(trace);
-    const shut = conversationsOf(trace).filter(each => isUnanswered(each) && isNeeded(each));
+    const least = isOneSided(trace) ? 2 : 1;
+    const shut = conversationsOf(trace).filter(
+      each => isUnanswered(each) && isNeeded(each) && each.syns.length >= least,
+    );
     for (const group of byEndpoint(shut)) {
       const last = group.at(-1)!;
       const conversation = group.find(each => each.icmp) ?? last;
@@ -45,11 +48,10 @@ export const connectionUnanswered: Rule = {
 };
 
 function isUnanswered(conversation: Conversation): boolean {
-  const { transport, opening, syns, exchanges } = conversation;
+  const { transport, opening, syns } = conversation;
   if (transport !== 'tcp' || syns.length === 0) return false;
-  // What was asked on it shows that it was opened, though the answer to the SYN is not in the text.
-  const isAsked = exchanges.some(each => each.request);
-  return ((opening === 'unanswered' || opening === 'cut') && !isAsked) || isStopped(conversation);
+  if (opening === 'unanswered' || opening === 'cut') return !goesOn(conversation);
+  return isStopped(conversation);
 }
 
 /** Where the endpoint mapper of a server named a port. */

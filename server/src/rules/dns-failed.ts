@@ -4,7 +4,7 @@ import { messageSpan } from '../parser/spans';
 import { isShortName } from '../words';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
 import { exchangesOf } from './joinTraffic';
-import { controllerNames, isOfLocator, locatedDomain, netbiosText } from './locator';
+import { controllerNames, isOfLocator, locatedDomain, netbiosFallback } from './locator';
 import type { Rule, Seen } from './rule';
 import { plainText, relatedTo } from './silences';
 
@@ -15,13 +15,14 @@ export const dnsFailed: Rule = {
     'DNS gave no domain controllers for a domain, or no address for one of them: a warning where another domain was found.',
   *check({ trace }) {
     if (!trace) return;
+    const fallbackOf = netbiosFallback(trace);
     const all = exchangesOf(trace).filter(each => each.service === 'dns');
     const found = foundDomains(all);
     const failed = all.filter(each => isStanding(each) && !isFound(each, found));
     for (const group of byDomain(failed.filter(each => locatedDomain(each) !== undefined))) {
       const [first] = group;
       const severity: Severity = found.size > 0 ? 'warning' : 'error';
-      const fallback = netbiosText(trace, first!.conversation.client, first!.reply!);
+      const fallback = fallbackOf(first!.conversation.client, first!.reply!);
       yield locatorSeen(group, severity, fallback);
     }
     const controllers = controllerNames(trace);

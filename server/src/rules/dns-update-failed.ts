@@ -16,9 +16,14 @@ export const dnsUpdateFailed: Rule = {
       each => isStanding(each) && !isProbe(each) && !(last && last.frames[0]!.line > each.reply!.line),
     );
     // A client tries again in other ways: what was refused is the same record.
-    const clients = new Set(failed.map(each => each.conversation.client));
-    for (const client of clients) {
-      const own = failed.filter(each => each.conversation.client === client);
+    const byClient = new Map<string, Exchange[]>();
+    for (const exchange of failed) {
+      const { client } = exchange.conversation;
+      const known = byClient.get(client);
+      if (known) known.push(exchange);
+      else byClient.set(client, [exchange]);
+    }
+    for (const own of byClient.values()) {
       yield failedSeen(own, 'warning', ['The join itself is not affected.']);
     }
   },

@@ -28,9 +28,52 @@ export function conversationsOf({ conversations }: Trace): readonly Conversation
   });
 }
 
+/**
+ * Whether the trace has one direction only: nothing of any server, though a client goes on as if it had an answer. A
+ * reply that is not there says nothing then; only what was sent again does.
+ */
+export function isOneSided({ conversations }: Trace): boolean {
+  return (
+    conversations.some(each => each.transport === 'tcp' && goesOn(each)) &&
+    !conversations.some(({ frames, server }) => frames.some(each => each.source === server))
+  );
+}
+
+/** Whether the client says more on a connection than SYN: it was opened, whatever the text shows of the server. */
+export function goesOn({ frames, syns, client }: Conversation): boolean {
+  const opening = new Set(syns);
+  return frames.some(each => each.source === client && !opening.has(each));
+}
+
 /** Their exchanges, in the order of the trace. */
 export function exchangesOf(trace: Trace): readonly Exchange[] {
   return conversationsOf(trace)
     .flatMap(each => each.exchanges)
     .sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
+}
+
+/** The line at which the last exchange of each conversation begins that is good: to see that a client went on. */
+export function lastGood(
+  exchanges: readonly Exchange[],
+  isGood: (exchange: Exchange) => boolean,
+): ReadonlyMap<Conversation, number> {
+  const last = new Map<Conversation, number>();
+  for (const exchange of exchanges) {
+    const { outcome, code, conversation, frames } = exchange;
+    if (outcome !== 'answered' || code || !isGood(exchange)) continue;
+    last.set(conversation, Math.max(last.get(conversation) ?? 0, frames[0]!.line));
+  }
+  return last;
+}
+
+/** The place of the first of a list by line that stands behind a line; the length of the list where none does. */
+export function firstBehind<T>(list: readonly T[], line: number, lineOf: (each: T) => number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lineOf(list[middle]!) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

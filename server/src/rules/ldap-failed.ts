@@ -1,6 +1,6 @@
 import type { Exchange, Severity } from '../model';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
-import { exchangesOf } from './joinTraffic';
+import { exchangesOf, lastGood } from './joinTraffic';
 import type { Rule } from './rule';
 
 export const ldapFailed: Rule = {
@@ -10,7 +10,11 @@ export const ldapFailed: Rule = {
     'The directory server refused a bind, or to add or change an object: information where a search was refused.',
   *check({ trace }) {
     if (!trace) return;
-    const failed = exchangesOf(trace).filter(each => each.service === 'ldap' && isTold(each));
+    const all = exchangesOf(trace).filter(each => each.service === 'ldap');
+    const last = lastGood(all, () => true);
+    const failed = all.filter(each =>
+      isTold(each, (last.get(each.conversation) ?? 0) > each.frames[0]!.line),
+    );
     for (const group of sameFailures(failed)) yield failedSeen(group, severityOf(group[0]!));
   },
 };
@@ -21,17 +25,14 @@ const answersOfSearch: ReadonlySet<number> = new Set([3, 4, 9, 10, 11, 16, 32, 3
 /** Not signed in, signing wanted: what a search meets that came before its bind. */
 const unsigned: ReadonlySet<number> = new Set([1, 8, 13, 49, 50]);
 
-function isTold(exchange: Exchange): boolean {
-  const { code, operation, conversation } = exchange;
+/** @param goesOn whether the connection goes on behind it with something that is answered */
+function isTold(exchange: Exchange, goesOn: boolean): boolean {
+  const { code, operation } = exchange;
   if (!isStanding(exchange)) return false;
   if (operation.startsWith('search') && code && answersOfSearch.has(code.value)) return false;
-  // The object is there already, and the connection goes on with it.
+  // The object, or the value, is there already: the client goes on with it.
   const isThere = code?.value === 68 || code?.value === 20;
-  return !(isThere && conversation.exchanges.some(each => isBehind(each, exchange)));
-}
-
-function isBehind(other: Exchange, exchange: Exchange): boolean {
-  return other.outcome === 'answered' && !other.code && other.frames[0]!.line > exchange.reply!.line;
+  return !(isThere && goesOn);
 }
 
 function severityOf({ operation, code }: Exchange): Severity {

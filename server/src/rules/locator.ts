@@ -1,5 +1,6 @@
 import { frameText, plain } from '../explainTrace';
 import type { Exchange, Frame, Trace } from '../model';
+import { exchangesOf, firstBehind } from './joinTraffic';
 
 /** The name of a query for domain controllers, in the forms that the DC locator asks for. */
 const query = /^SRV _(?:ldap|kerberos|gc|kpasswd)\._(?:tcp|udp)\.(\S{1,255})$/i;
@@ -34,17 +35,30 @@ export function isOfLocator(exchange: Exchange, controllers: ReadonlySet<string>
   return name !== undefined && controllers.has(name);
 }
 
-/** That the client then asked for the domain by NetBIOS, and whether it was answered; '' where it did not. */
-export function netbiosText({ conversations }: Trace, client: string, since: Frame): string {
-  const asked = conversations
-    .filter(each => each.service === 'netbios' && each.client === client)
-    .flatMap(each => each.exchanges)
-    .filter(
-      ({ operation, request }) => /<(?:0x)?1[bc]>/i.test(operation) && request && request.line > since.line,
-    );
-  const first = asked[0];
-  if (!first) return '';
-  const isAnswered = asked.some(each => each.outcome === 'answered');
-  const result = isAnswered ? 'and got an answer' : 'and got no answer in this text';
-  return `The client then asked for the domain by NetBIOS (${plain(first.operation)}, ${frameText(first.request!)}) ${result}.`;
+/**
+ * That a client then asked for the domain by NetBIOS, and whether it was answered; '' where it did not. The trace is
+ * read once, in linear time.
+ */
+export function netbiosFallback(trace: Trace): (client: string, since: Frame) => string {
+  const asked = new Map<string, Exchange[]>();
+  for (const exchange of exchangesOf(trace)) {
+    const { service, operation, request, conversation } = exchange;
+    if (service !== 'netbios' || !request || !/<(?:0x)?1[bc]>/i.test(operation)) continue;
+    const known = asked.get(conversation.client);
+    if (known) known.push(exchange);
+    else asked.set(conversation.client, [exchange]);
+  }
+  return (client, since) => {
+    const all = asked.get(client) ?? [];
+    const at = firstBehind(all, since.line, each => each.request!.line);
+    // A client asks three times and gives up: what stands further behind is another search.
+    const tries = all.slice(at, at + mostTries);
+    const first = tries[0];
+    if (!first) return '';
+    const isAnswered = tries.some(each => each.outcome === 'answered');
+    const result = isAnswered ? 'and got an answer' : 'and got no answer in this text';
+    return `The client then asked for the domain by NetBIOS (${plain(first.operation)}, ${frameText(first.request!)}) ${result}.`;
+  };
 }
+
+const mostTries = 10;

@@ -1,6 +1,7 @@
 import { frameText, laterText, plain, portText } from '../explainTrace';
 import type { Conversation, Exchange, Frame, Service, Trace } from '../model';
 import { stepTitles } from '../tables/steps';
+import { firstBehind } from './joinTraffic';
 
 /** What did the work of a conversation that came to nothing: in words, and where. */
 export interface OtherWay {
@@ -46,7 +47,8 @@ export function otherWays(trace: Trace): (failed: Conversation) => OtherWay | un
     const isAnytime = (service !== undefined && inAnyOrder.has(service)) || isCatalog(port);
     const find = (key: string) => {
       const list = done.get(key) ?? [];
-      return firstBehind(list, first.line) ?? (isAnytime ? list.at(-1) : undefined);
+      const at = firstBehind(list, first.line, lastLine);
+      return list[at] ?? (isAnytime ? list.at(-1) : undefined);
     };
     const same = service && find(`${client} ${service} ${server}`);
     if (same && endpointKey(same.conversation) !== endpointKey(failed)) {
@@ -85,18 +87,6 @@ const signsIn = /^smb Session Setup|^ldap bind/;
 
 const endpointKey = ({ client, server, transport, port }: Conversation): string =>
   `${client} ${server} ${transport} ${port}`;
-
-/** The first of a list by line that ends behind a line. */
-function firstBehind(list: readonly Exchange[], line: number): Exchange | undefined {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lastLine(list[middle]!) <= line) low = middle + 1;
-    else high = middle;
-  }
-  return list[low];
-}
 
 const lastLine = ({ frames }: Exchange): number => frames.at(-1)!.line;
 

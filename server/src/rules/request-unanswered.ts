@@ -1,8 +1,8 @@
 import { between, countText, frameText, requestText } from '../explainTrace';
 import type { Conversation, Exchange, Severity, Trace } from '../model';
 import { durationText } from '../words';
-import { controllerNames, isOfLocator, locatedDomain, netbiosText } from './locator';
-import { conversationsOf } from './joinTraffic';
+import { controllerNames, isOfLocator, locatedDomain, netbiosFallback } from './locator';
+import { conversationsOf, isOneSided } from './joinTraffic';
 import { type OtherWay, otherWays, overcomeText } from './otherWays';
 import type { Rule } from './rule';
 import { neededPorts, silentSeen } from './silences';
@@ -15,6 +15,7 @@ export const requestUnanswered: Rule = {
   *check({ trace }) {
     if (!trace) return;
     const wayOf = otherWays(trace);
+    const fallbackOf = netbiosFallback(trace);
     for (const group of unanswered(trace)) {
       const exchange = group.find(each => each.outcome !== 'cut') ?? group[0]!;
       const { conversation } = exchange;
@@ -30,7 +31,7 @@ export const requestUnanswered: Rule = {
         severity: severityOf(exchange, way),
         isUnclear: exchange.outcome === 'cut',
         ...(conversation.service === 'dns' && {
-          more: [netbiosText(trace, conversation.client, exchange.request!)],
+          more: [fallbackOf(conversation.client, exchange.request!)],
         }),
       });
     }
@@ -50,6 +51,7 @@ function unanswered(trace: Trace): readonly (readonly Exchange[])[] {
   const isNeeded = neededPorts(trace);
   const controllers = controllerNames(trace);
   const conversations = conversationsOf(trace);
+  const isSilent = isOneSided(trace);
   const heard = new Set(conversations.filter(each => each.hasData).map(portKey));
   const groups = new Map<string, Exchange[]>();
   for (const conversation of conversations) {
@@ -58,6 +60,7 @@ function unanswered(trace: Trace): readonly (readonly Exchange[])[] {
     const answered = exchanges.findLastIndex(each => each.reply);
     exchanges.forEach((exchange, at) => {
       const { service, request, outcome, repeats, overcomeBy, operation } = exchange;
+      if (isSilent && repeats.length === 0) return;
       if (!request || outcome === 'answered' || outcome === 'failed' || service === 'netbios') return;
       // What was answered later on the same connection shows that nobody waited.
       if (transport === 'tcp' && (at < answered || idle.test(operation))) return;

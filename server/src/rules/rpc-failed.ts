@@ -5,7 +5,7 @@ import { advised, plain, wireCodeText } from '../explainTrace';
 import { joinMeaning } from '../tables/joinMeanings';
 import { codeAdvice } from '../tables/traceAdvice';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
-import { exchangesOf } from './joinTraffic';
+import { exchangesOf, lastGood } from './joinTraffic';
 import type { Rule, Seen } from './rule';
 import { plainText, relatedTo } from './silences';
 
@@ -17,7 +17,9 @@ export const rpcFailed: Rule = {
   *check(log) {
     if (!log.trace) return;
     const all = exchangesOf(log.trace);
-    const failed = all.filter(each => isRpc(each) && isStanding(each) && !isAnswer(each));
+    const last = lastGood(all, each => isRpc(each) && !/^Close|^Bind/.test(each.operation));
+    const goesOn = ({ conversation, reply }: Exchange) => (last.get(conversation) ?? 0) > reply!.line;
+    const failed = all.filter(each => isRpc(each) && isStanding(each) && !(isAnswer(each) && goesOn(each)));
     for (const group of sameFailures(failed)) yield failedSeen(group, severityOf(group[0]!));
     yield* looseFaults(log, all);
   },
@@ -42,16 +44,9 @@ function severityOf({ operation, code, codeText }: Exchange): Severity {
 /** STATUS_USER_EXISTS, names that are not mapped, objects that are not there. */
 const answers: ReadonlySet<number> = new Set([0xc0000063, 0xc0000064, 0xc0000034, 0x107, 0xc0000060]);
 
-/** Whether the error is an answer like any other, with which the caller went on. */
-function isAnswer({ code, conversation, reply, service }: Exchange): boolean {
-  if (code?.space !== 'ntstatus' || !answers.has(code.value)) return false;
-  return conversation.exchanges.some(
-    each =>
-      each.service === service &&
-      !/^Close|^Bind/.test(each.operation) &&
-      each.outcome === 'answered' &&
-      each.frames[0]!.line > reply!.line,
-  );
+/** Whether the error is an answer like any other, where the caller goes on with it. */
+function isAnswer({ code }: Exchange): boolean {
+  return code?.space === 'ntstatus' && answers.has(code.value);
 }
 
 /** A fault of a call that this text does not show: no interface is named, so that it belongs to no exchange. */

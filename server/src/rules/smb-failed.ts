@@ -1,6 +1,6 @@
 import type { Exchange } from '../model';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
-import { exchangesOf } from './joinTraffic';
+import { exchangesOf, lastGood } from './joinTraffic';
 import type { Rule } from './rule';
 
 export const smbFailed: Rule = {
@@ -10,6 +10,10 @@ export const smbFailed: Rule = {
   *check({ trace }) {
     if (!trace) return;
     const all = exchangesOf(trace);
+    const used = lastGood(all, each => each.service === 'smb');
+    // A NetBIOS name that was refused is not missed where the connection goes on to do its work.
+    const isUsed = ({ service, conversation, reply }: Exchange) =>
+      service === 'netbios' && (used.get(conversation) ?? 0) > reply!.line;
     const failed = all.filter(each => isTold(each) && !isUsed(each));
     for (const group of sameFailures(failed)) {
       yield failedSeen(group, group[0]!.service === 'netbios' ? 'warning' : 'error');
@@ -23,14 +27,4 @@ function isTold(exchange: Exchange): boolean {
   if (code?.space === 'win32' || code?.space === 'rpc') return false;
   const isSmb = service === 'smb' || (service === 'netbios' && conversation.port === 139);
   return isSmb && isStanding(exchange);
-}
-
-/** Whether the connection goes on to do its work: what was refused on it was not needed. */
-function isUsed({ service, conversation, reply }: Exchange): boolean {
-  return (
-    service === 'netbios' &&
-    conversation.exchanges.some(
-      each => each.service === 'smb' && each.outcome === 'answered' && each.frames[0]!.line > reply!.line,
-    )
-  );
 }
