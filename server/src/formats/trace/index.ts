@@ -1,11 +1,11 @@
-import type { Code, Log, LogRecord, Token, Trace } from '../../model';
+import type { Code, Frame, Log, LogRecord, Token, Trace } from '../../model';
 import { once } from '../../once';
 import { recordAt } from '../../parser/spans';
 import { codeOf, readTokens } from '../../parser/tokens';
 import type { Format } from '../format';
 import { readBlocks } from './blocks';
 import { readConversations } from './conversations';
-import { pathOf } from './details';
+import { pathsIn } from './detailsTree';
 import { readFrames } from './frames';
 import { labels } from './labels';
 import { limitsOf } from './limits';
@@ -59,11 +59,16 @@ export const trace: Format = {
     };
     const frameAt = (line: number) => recordAt(known.frames, line);
     const found = new Map<number, readonly Token[]>();
-    const tokens: Log['tokens'] = line => {
+    /** Of the frame that was asked for last: lines are asked for in their order. */
+    let paths: { readonly frame: Frame; readonly pathOf: (line: number) => string } | undefined;
+    const headingOf = (line: number): string | undefined => {
       const frame = frameAt(line);
-      const isDetail = frame !== undefined && frame.line !== line;
-      const heading = isDetail ? pathOf(frame, lines, line) : undefined;
-      const own = found.get(line) ?? readTokens(labels, lines.at(line), line, heading);
+      if (!frame || frame.line === line) return undefined;
+      if (paths?.frame !== frame) paths = { frame, pathOf: pathsIn(frame, lines) };
+      return paths.pathOf(line);
+    };
+    const tokens: Log['tokens'] = line => {
+      const own = found.get(line) ?? readTokens(labels, lines.at(line), line, headingOf(line));
       found.set(line, own);
       return own;
     };
