@@ -79,10 +79,17 @@ export function errorText({ code, codeText, subcode }: Exchange): string | undef
 }
 
 /** "SMB Session Setup", "Kerberos AS-REQ": what was asked, cut to a length that can be read. */
-export function requestText({ service, operation }: Exchange): string {
-  const title = stepTitles[service];
+export function requestText({ service, operation, code }: Exchange): string {
+  const title = service === 'dnsUpdate' ? stepTitles.dns : stepTitles[service];
+  if (service === 'ldapPing' || service === 'kpasswd') return title;
+  // Of a fault, a text may show nothing but the pipe or the port that it came through.
+  if (operation === '' && isFault(code)) return 'a remote procedure call';
   const what = plain(operation.length > 120 ? `${operation.slice(0, 120)}…` : operation);
-  return what.toLowerCase().startsWith(title.toLowerCase()) ? what : `${title} ${what}`.trim();
+  return `${title} ${what}`.trim();
+}
+
+function isFault(code: Code | undefined): boolean {
+  return code?.space === 'win32' || code?.space === 'rpc';
 }
 
 const tables: Readonly<Record<CodeSpace, Table>> = {
@@ -120,19 +127,22 @@ function meaningOf({ space, value }: Code): string | undefined {
 export function silenceAdvice(conversation: Conversation, silence: Silence, isOvercome: boolean): TraceText {
   const { port, transport } = conversation;
   const row = port === undefined ? undefined : portAdvice(port, transport);
+  const cause = causesOfSilence[silence];
   // What is missing without a port was not missed where something else did it.
   const missing = isOvercome ? undefined : row?.means;
-  const means = [causesOfSilence[silence][transport], missing].filter(Boolean).join(' ');
-  return advised({ ...row, means }, conversation);
+  const means = [cause[transport], missing].filter(Boolean).join(' ');
+  return advised({ ...row, means, ...(cause.next !== undefined && { next: cause.next }) }, conversation);
 }
 
+type Endpoint = Pick<Conversation, 'server' | 'port'>;
+
 /** The sentences of advice, with the names of the trace put in. */
-export function advised(advice: Partial<TraceAdvice>, conversation: Conversation): TraceText {
+export function advised(advice: Partial<TraceAdvice>, at: Endpoint): TraceText {
   const { means, next, article } = advice;
   return {
     sentences: [
-      ...(means ? [filled(means, conversation)] : []),
-      ...(next === undefined ? [] : [`Check next: ${filled(next, conversation)}.`]),
+      ...(means ? [filled(means, at)] : []),
+      ...(next === undefined ? [] : [`Check next: ${filled(next, at)}.`]),
     ],
     url: article === undefined ? undefined : articleUrl(article),
   };
@@ -146,7 +156,7 @@ export function failureRoleText(exchange: Exchange): string {
 /** Addresses and names that may stand in a command. */
 const plainName = /^[\w.:-]{1,255}$/;
 
-function filled(text: string, { server, port }: Conversation): string {
+function filled(text: string, { server, port }: Endpoint): string {
   return text
     .replaceAll('{server}', plainName.test(server) ? server : '<server>')
     .replaceAll('{port}', port === undefined ? '<port>' : String(port));

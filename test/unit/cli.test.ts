@@ -23,6 +23,17 @@ test('exit code 0 where nothing failed, 1 where something did', () => {
   assert.match(failed.stdout, /at Connect \(IPC\$\): 0x40 ERROR_NETNAME_DELETED, line 41/);
 });
 
+test('a network trace has a report and an exit code like a log', () => {
+  const good = run(['check', 'samples/good-join-trace.txt']);
+  assert.equal(good.status, 0, good.stderr);
+  assert.match(good.stdout, /^samples\/good-join-trace\.txt: no failure\n/);
+  const failed = run(['check', 'samples/failed-join-trace.txt']);
+  assert.equal(failed.status, 1);
+  assert.match(failed.stdout, /^samples\/failed-join-trace\.txt: \d+ problems?.*: .*\bTCP 88\b/);
+  assert.match(failed.stdout, /^ {3}Unanswered +TCP 88 \(line/m);
+  assert.match(run(['--help']).stdout, /network trace/);
+});
+
 test('standard input', () => {
   const { status, stdout } = run(['check', '-'], readFileSync('samples/failed-join.log', 'utf8'));
   assert.equal(status, 1);

@@ -24,6 +24,8 @@ import './session.test';
 import './settings.test';
 import './tables.test';
 import './tokens.test';
+import './traceCorpus.test';
+import './traceFindings.test';
 import './traceFrames.test';
 import './traceHover.test';
 import './traceLab.test';

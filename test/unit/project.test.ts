@@ -94,7 +94,15 @@ test('the lists of rules and features are their folders', () => {
       .filter(name => name !== 'index' && !besides.includes(name));
   assert.deepEqual(
     rules.map(rule => rule.code),
-    files('server/src/rules', ['rule', 'failure', 'failedReplies', 'locator', 'otherWays', 'silences']),
+    files('server/src/rules', [
+      'rule',
+      'failure',
+      'failedReplies',
+      'joinTraffic',
+      'locator',
+      'otherWays',
+      'silences',
+    ]),
   );
   assert.deepEqual(
     features.map(feature => feature.name),

@@ -58,6 +58,37 @@ test('each trace of the lab reads as its capture says', { skip }, async t => {
   }
 });
 
+/** Joins that nothing disturbed, and those that got round what did. */
+const quiet = /^(?:good|rejoin)-/;
+
+test('each fault of the lab is told where the capture shows it', { skip }, async t => {
+  const { files } = JSON.parse(readFileSync(`${folder}/index.json`, 'utf8')) as { files: Truth[] };
+  for (const { file, good, decisiveErrors, reachability } of files) {
+    await t.test(file, () => {
+      const { findings, records, trace } = analyze(readFileSync(`${folder}/${file}`, 'utf8'));
+      const grave = findings.filter(each => each.severity === 'error' || each.severity === 'warning');
+      const errors = grave.filter(each => each.severity === 'error');
+      if (quiet.test(file)) assert.deepEqual(grave, []);
+      if (good) assert.deepEqual(errors, []);
+      else assert.notDeepEqual(errors, []);
+      for (const { name, frame } of decisiveErrors) {
+        const lines = trace!.frames.filter(each => each.number === frame).map(each => each.line);
+        const told = errors.find(each => lines.includes(each.line));
+        assert.ok(told, `${name} in frame ${frame} of ${records.length}`);
+        assert.match(told.message, new RegExp(`\\b${name}\\b`));
+      }
+      for (const { server, port, transport, result } of reachability) {
+        if (result === 'answered' || result === 'notTried' || port === 137) continue;
+        const place = `${transport.toUpperCase()} ${port} `;
+        assert.ok(
+          grave.some(({ message }) => message.startsWith(place) && message.includes(` of ${server}`)),
+          `${place}of ${server} ${result}`,
+        );
+      }
+    });
+  }
+});
+
 function reachText({ server, port, transport, result }: Truth['reachability'][number]): string {
   return `${server} ${transport} ${port} ${result}`;
 }

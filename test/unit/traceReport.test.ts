@@ -59,7 +59,7 @@ test('the report says first what the trace came to, then the problem, the steps 
 
 Steps of 10.20.0.7
    from    step       server         came to       took   in
-   +0 ms   DNS        10.20.0.5:53   answered      3.0 s  line 1
+   +0 ms   DNS        10.20.0.5:53   answered      5 ms   line 1
    +5 ms   LDAP ping  10.20.0.5:389  answered      2 ms   line 3
    +10 ms  SMB        10.20.0.5:445  not answered  3.0 s  line 5
 
@@ -124,6 +124,20 @@ test('a failure with a code is told by its name', () => {
   const text = textReport('a.txt', read(lines, finding(5, 'error', 'The password is wrong.')));
   assert.match(text, /^a\.txt: 1 problem: SMB failed with STATUS_LOGON_FAILURE\n/);
   assert.match(text, / SMB +10\.20\.0\.5:445 +failed with STATUS_LOGON_FAILURE +2 ms +line 5\n/);
+});
+
+test('a service that takes the connection and says nothing is open without a reply', () => {
+  const lines = [
+    '    1   0.000000    10.20.0.7 → 10.20.0.5    TCP 74 50001 → 445 [SYN] Seq=0 Win=64240 Len=0 MSS=1460',
+    '    2   0.001000    10.20.0.5 → 10.20.0.7    TCP 74 445 → 50001 [SYN, ACK] Seq=0 Ack=1 Win=65160 Len=0 MSS=1460',
+    '    3   0.001100    10.20.0.7 → 10.20.0.5    TCP 66 50001 → 445 [ACK] Seq=1 Ack=1 Win=64256 Len=0',
+    '    4   0.001200    10.20.0.7 → 10.20.0.5    SMB2 300 Negotiate Protocol Request',
+    '    5   0.002000    10.20.0.5 → 10.20.0.7    TCP 66 445 → 50001 [ACK] Seq=1 Ack=235 Win=64896 Len=0',
+    '    6  20.002000    10.20.0.7 → 10.20.0.5    TCP 66 50001 → 445 [FIN, ACK] Seq=235 Ack=1 Win=64256 Len=0',
+  ];
+  const text = textReport('a.txt', read(lines, finding(3, 'error', 'It said nothing for 20 s.')));
+  assert.match(text, /^a\.txt: 1 problem: TCP 445 of 10\.20\.0\.5 open, no reply\n/);
+  assert.match(text, /\n {3}Open, no reply TCP 445 \(lines 1, 6\)\n/);
 });
 
 test('what could not be read is counted, and a trace without times has no columns for them', () => {

@@ -61,7 +61,11 @@ export interface Conversation {
   readonly syns: readonly Frame[];
   /** The ICMP message that came in place of an answer. */
   readonly icmp: Frame | undefined;
-  /** Whether the server sent any data. */
+  /** What it says: "Port unreachable". */
+  readonly unreachable: string | undefined;
+  /** Whether the client sent any data, and whether the server did. */
+  readonly hasAsked: boolean;
+
   readonly hasData: boolean;
   /** What it is for: by its exchanges, else by its port; undefined where nothing tells. */
   readonly service: Service | undefined;
@@ -85,6 +89,8 @@ export interface Exchange {
   /** The request again, word for word. */
   readonly repeats: readonly Frame[];
   readonly reply: Frame | undefined;
+  /** The records of a DNS reply, as far as they are printed. */
+  readonly answers: readonly Answer[];
   /** All frames, in the order of the trace: at least one. */
   readonly frames: readonly Frame[];
   /**
@@ -102,6 +108,17 @@ export interface Exchange {
   readonly harmlessBecause: string | undefined;
   /** The exchange that did what this one was refused or not answered, later and perhaps another way. */
   readonly overcomeBy: Exchange | undefined;
+}
+
+/** A record of a DNS reply. */
+export interface Answer {
+  readonly type: string;
+  /** Whose record it is; undefined where a row does not tell. */
+  readonly name: string | undefined;
+  /** An address; the target of SRV, CNAME, NS, PTR, as printed. */
+  readonly value: string;
+  /** Of SRV. */
+  readonly port: number | undefined;
 }
 
 /** All that one client did in a step, whatever servers it asked. */

@@ -7,7 +7,7 @@ export function list(label: string, texts: readonly string[]): string {
 
 /** A labelled paragraph, wrapped. */
 export function field(label: string, text: string): string {
-  return `   ${label.padEnd(13)}${wrapped(text, 16)}\n`;
+  return `   ${`${label} `.padEnd(13)}${wrapped(text, 16)}\n`;
 }
 
 /** A paragraph without a label, wrapped. */

@@ -1,6 +1,6 @@
 import type { Frame, Reach, Trace } from '../model';
 import { portText, reachText, serviceOfPortText } from '../traceWords';
-import { capitalized } from '../words';
+import { capitalized, count } from '../words';
 import { plain } from './escape';
 import { listed, numbersText } from './lists';
 import { badResults, serversOf, whenText } from './traceOverview';
@@ -13,17 +13,23 @@ export function reachabilityTable(trace: Trace): string | undefined {
   if (trace.reachability.length === 0) return undefined;
   const clients = clientsOf(trace);
   const shown = new Set(trace.reachability.map(({ result }) => result));
+  const servers = serversOf(trace);
+  const rest = servers.length - mostServers;
   return [
     '### Ports as a network trace shows them',
     '',
     '| From | To | Port | Transport | Used for | Result | Evidence |',
     '|---|---|---|---|---|---|---|',
-    ...serversOf(trace).flatMap(([, ports]) => rowsOf(ports, clients)),
+    ...servers.slice(0, mostServers).flatMap(([, ports]) => rowsOf(ports, clients)),
     '',
+    ...(rest > 0 ? [`${count(rest, 'more server is', 'more servers are')} left out.`, ''] : []),
     ...results.filter(result => shown.has(result)).map(result => `- ${legend[result]}`),
     '',
   ].join('\n');
 }
+
+/** A trace of a whole network is not read in a ticket. */
+const mostServers = 100;
 
 const results: readonly Reach['result'][] = [...badResults, 'answered', 'notTried'];
 

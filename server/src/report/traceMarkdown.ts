@@ -1,3 +1,4 @@
+import { tookText } from '../formats/trace/took';
 import type { Finding, Log, Step, Trace } from '../model';
 import { dialectTitles, endpointText, stepText, stepTitle } from '../traceWords';
 import { capitalized, count } from '../words';
@@ -6,11 +7,11 @@ import { listed, runsOf } from './lists';
 import { reachabilityTable } from './reachability';
 import {
   isDated,
+  lengthText,
   notesOf,
   outcomeOfTrace,
   problemsOf,
   stepsByClient,
-  tookText,
   whenText,
 } from './traceOverview';
 
@@ -19,25 +20,31 @@ import {
  * the steps, the ports and what the trace cannot show. Lines are one-based. Ends with a line feed.
  */
 export function traceMarkdown(log: Log, trace: Trace): string {
+  const problems = problemsOf(log);
+  const rest = problems.length - mostProblems;
   const blocks = [
     `### Network trace: ${plain(outcomeOfTrace(log, trace))}`,
     readText(trace),
-    ...problemsOf(log).map(each => problemText(log, each)),
+    ...problems.slice(0, mostProblems).map(each => problemText(log, each)),
+    rest > 0 ? `${count(rest, 'more problem is', 'more problems are')} left out.` : '',
     ...stepsByClient(trace).map(([client, steps]) => stepsTable(client, steps)),
     reachabilityTable(trace)
       ?.replace(/^### (.*)\n/, '**$1**\n')
       .trimEnd() ?? '',
-    listText('Also seen', notesOf(log).map(noteText)),
+    listText('Also seen', notesOf(log).slice(0, mostProblems).map(noteText)),
     listText('What this trace cannot show', trace.limits.map(plain)),
   ];
   return `${blocks.filter(block => block !== '').join('\n\n')}\n`;
 }
 
+/** More would hide the first ones in a ticket. */
+const mostProblems = 20;
+
 function readText({ dialects, frames, unreadLines }: Trace): string {
   if (frames.length === 0) return '';
   const counted = frames.filter(each => !each.isPrintedAgain);
   const dated = counted.find(isDated);
-  const took = tookText(counted);
+  const took = lengthText(counted);
   const unread = listed(runsOf(unreadLines.map(line => line + 1)), 12);
   return [
     dated && `- When: ${new Date(dated.time!).toISOString().slice(0, 10)} ${whenText(dated)}`,
@@ -73,7 +80,7 @@ function stepsTable(client: string, steps: readonly Step[]): string {
       stepTitle(step),
       plain(endpointText(step.server, step.port)),
       `${bad}${plain(capitalized(stepText(step)))}${bad}`,
-      tookText(step.frames),
+      tookText(step),
       `${step.frames[0]!.line + 1}`,
     ];
     return `| ${cells.join(' | ')} |`;

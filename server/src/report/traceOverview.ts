@@ -150,8 +150,8 @@ export function whenText(frame: Frame): string {
   return hasYear || time < 0 ? '' : `+${spanText(time)}`;
 }
 
-/** How long frames took; '' where they have no times, or only one. */
-export function tookText(frames: readonly Frame[]): string {
+/** From the first frame to the last; '' where they have no times, or only one. */
+export function lengthText(frames: readonly Frame[]): string {
   const times = frames.flatMap(({ time }) => (time === undefined ? [] : [time]));
   if (times.length < 2) return '';
   const [start, end] = times.reduce<[number, number]>(
@@ -163,5 +163,5 @@ export function tookText(frames: readonly Frame[]): string {
 
 /** A trace counts in microseconds; nobody reads them. */
 function spanText(milliseconds: number): string {
-  return durationText(milliseconds < 10 ? Math.round(milliseconds * 10) / 10 : Math.round(milliseconds));
+  return durationText(Math.round(milliseconds));
 }

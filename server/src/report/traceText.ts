@@ -1,3 +1,4 @@
+import { tookText } from '../formats/trace/took';
 import type { Finding, Log, Reach, Step, Trace } from '../model';
 import { dialectTitles, endpointText, reachText, stepText, stepTitle } from '../traceWords';
 import { capitalized, count } from '../words';
@@ -6,6 +7,7 @@ import { columns, field, paragraph } from './paragraphs';
 import {
   badResults,
   isDated,
+  lengthText,
   notesOf,
   outcomeOfTrace,
   portList,
@@ -13,7 +15,6 @@ import {
   problemsText,
   serversOf,
   stepsByClient,
-  tookText,
   whenText,
 } from './traceOverview';
 
@@ -42,7 +43,7 @@ function readBlock({ dialects, frames }: Trace): string {
     count(counted.length, 'frame', 'frames'),
     again > 0 && `${count(again, 'row', 'rows')} printed again`,
     first && `${new Date(first.time!).toISOString().slice(0, 10)} ${whenText(first)}`,
-    tookText(counted) && `took ${tookText(counted)}`,
+    lengthText(counted) && `took ${lengthText(counted)}`,
   ].filter(Boolean);
   return field('Read', `${dialects.map(each => dialectTitles[each]).join(', ')}: ${texts.join(', ')}`);
 }
@@ -55,7 +56,7 @@ function stepsBlock(client: string, steps: readonly Step[]): string {
     stepTitle(step),
     endpointText(step.server, step.port),
     stepText(step),
-    tookText(step.frames),
+    tookText(step),
     `line ${step.frames[0]!.line + 1}`,
   ]);
   // A trace without times has no columns for them.

@@ -2,6 +2,7 @@ import { count } from '../words';
 import { isRefusal } from '../formats/trace/conversations';
 import type { Conversation, Frame } from '../model';
 import { netbiosText } from './locator';
+import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
 import { byEndpoint, neededPorts, silentSeen } from './silences';
@@ -15,7 +16,7 @@ export const connectionRefused: Rule = {
     if (!trace) return;
     const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
-    const refused = trace.conversations.filter(each => isRefused(each) && isNeeded(each));
+    const refused = conversationsOf(trace).filter(each => isRefused(each) && isNeeded(each));
     for (const group of byEndpoint(refused)) {
       const [first] = group;
       const frames = group.map(replyOf);

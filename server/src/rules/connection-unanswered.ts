@@ -1,5 +1,6 @@
 import { countText, frameText } from '../explainTrace';
 import type { Conversation, Frame, Trace } from '../model';
+import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
 import { byEndpoint, isStopped, neededPorts, silentSeen } from './silences';
@@ -14,13 +15,14 @@ export const connectionUnanswered: Rule = {
     const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
     const named = namedPorts(trace);
-    const shut = trace.conversations.filter(each => isUnanswered(each) && isNeeded(each));
+    const shut = conversationsOf(trace).filter(each => isUnanswered(each) && isNeeded(each));
     for (const group of byEndpoint(shut)) {
       const last = group.at(-1)!;
       const conversation = group.find(each => each.icmp) ?? last;
       const syns = group.flatMap(each => each.syns);
-      const isCut = group.every(each => each.opening === 'cut');
       const way = wayOf(last);
+      // Another connection, or another way, shows that the client had waited for long enough.
+      const isCut = last.opening === 'cut' && group.length === 1 && !way;
       const port = last.port ?? 0;
       const mapper = named.get(`${last.server} ${port}`);
       const connections = group.length > 1 ? `, of ${group.length} connections` : '';
@@ -33,6 +35,7 @@ export const connectionUnanswered: Rule = {
           ? ': a SYN, and the text ends before an answer could come.'
           : `: no answer to ${countText(syns, 'SYN', 'SYNs')}${connections}.`,
         way,
+        isUnclear: isCut,
         // The older way of SMB is not missed where the newer one works.
         severity: isCut || (way && port === 139) ? 'information' : way ? 'warning' : 'error',
         ...(mapper && { more: [`The endpoint mapper had named this port (${frameText(mapper)}).`] }),

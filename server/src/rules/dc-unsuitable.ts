@@ -17,19 +17,23 @@ export const dcUnsuitable: Rule = {
     const told = new Set<string>();
     for (const answer of answers) {
       const { frame } = answer;
-      for (const { severity, about, means, article } of remarksOn(answer, isServed)) {
-        const key = `${frame.source} ${about}`;
-        if (told.has(key)) continue;
-        told.add(key);
-        yield {
-          ...messageSpan(frame),
-          severity,
-          message: plainText([`${plain(frame.source)} ${about} (LDAP ping, ${frameText(frame)}).`, means]),
-          repeats: 1,
-          related: [],
-          help: article && articleUrl(article),
-        };
-      }
+      const remarks = [...remarksOn(answer, isServed)];
+      const key = `${frame.source} ${remarks.map(each => each.about).join()}`;
+      if (remarks.length === 0 || told.has(key)) continue;
+      told.add(key);
+      const article = remarks.find(each => each.article)?.article;
+      yield {
+        ...messageSpan(frame),
+        // The gravest comes first.
+        severity: remarks[0]!.severity,
+        message: plainText([
+          `${plain(frame.source)} ${remarks.map(each => each.about).join(', and ')} (LDAP ping, ${frameText(frame)}).`,
+          ...remarks.map(each => each.means),
+        ]),
+        repeats: 1,
+        related: [],
+        help: article === undefined ? undefined : articleUrl(article),
+      };
     }
   },
 };
@@ -80,7 +84,7 @@ function* remarksOn({ isPaused, flags }: PingAnswer, isServed: boolean): Iterabl
   if (isPaused) {
     yield {
       severity: isServed ? 'warning' : 'error',
-      about: 'answers that its Netlogon service is paused',
+      about: 'says that its Netlogon service is paused',
       means: `The client passes it over${isServed ? ' and takes another one' : ', and no other domain controller answers here'}. Consistent with a domain controller that is starting, or on which somebody paused Netlogon. Check next: the Netlogon service there, and its event log.`,
       article: 'ad-replication-error-1908-not-find-domain-controller',
     };
@@ -100,7 +104,7 @@ function* remarksOn({ isPaused, flags }: PingAnswer, isServed: boolean): Iterabl
       severity: 'information',
       about: 'does not say that it is a KDC',
       means:
-        'Kerberos tickets have to come from another domain controller. That is no fault where another one gives them. Check next, where Kerberos fails: the service Kerberos Key Distribution Center there.',
+        'Kerberos tickets have to come from another domain controller. That is no fault where another one gives them. Where Kerberos fails, check next the service Kerberos Key Distribution Center there.',
     };
   }
   if ((flags & closest) === 0) {

@@ -1,5 +1,6 @@
 import { requestText } from '../explainTrace';
 import type { Conversation } from '../model';
+import { conversationsOf } from './joinTraffic';
 import { otherWays, overcomeText } from './otherWays';
 import type { Rule } from './rule';
 import { byEndpoint, isStopped, neededPorts, silentSeen } from './silences';
@@ -13,7 +14,7 @@ export const destinationUnreachable: Rule = {
     if (!trace) return;
     const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
-    const stopped = trace.conversations.filter(each => isUndelivered(each) && isNeeded(each));
+    const stopped = conversationsOf(trace).filter(each => isUndelivered(each) && isNeeded(each));
     for (const group of byEndpoint(stopped)) {
       const [first] = group;
       const open = first!.exchanges.find(each => each.request && !each.reply);

@@ -1,5 +1,6 @@
 import type { Exchange } from '../model';
-import { exchangesOf, failedSeen, isStanding, sameFailures } from './failedReplies';
+import { failedSeen, isStanding } from './failedReplies';
+import { exchangesOf } from './joinTraffic';
 import type { Rule } from './rule';
 
 export const dnsUpdateFailed: Rule = {
@@ -14,8 +15,11 @@ export const dnsUpdateFailed: Rule = {
     const failed = updates.filter(
       each => isStanding(each) && !isProbe(each) && !(last && last.frames[0]!.line > each.reply!.line),
     );
-    for (const group of sameFailures(failed)) {
-      yield failedSeen(group, 'warning', ['The join itself is not affected.']);
+    // A client tries again in other ways: what was refused is the same record.
+    const clients = new Set(failed.map(each => each.conversation.client));
+    for (const client of clients) {
+      const own = failed.filter(each => each.conversation.client === client);
+      yield failedSeen(own, 'warning', ['The join itself is not affected.']);
     }
   },
 };

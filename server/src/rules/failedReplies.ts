@@ -1,15 +1,10 @@
 import { errorText, failureAdvice, plain, requestText } from '../explainTrace';
-import type { Exchange, Severity, Trace } from '../model';
+import type { Exchange, Severity } from '../model';
 import { messageSpan } from '../parser/spans';
 import { count } from '../words';
 import { type OtherWay, overcomeText } from './otherWays';
 import type { Seen } from './rule';
 import { plainText, relatedTo } from './silences';
-
-/** The exchanges of a trace, in the order of the trace. */
-export function exchangesOf({ conversations }: Trace): readonly Exchange[] {
-  return conversations.flatMap(each => each.exchanges).sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
-}
 
 /** Failing replies of the same kind: the same server refused the same with the same error. */
 export function sameFailures(failed: readonly Exchange[]): readonly (readonly Exchange[])[] {

@@ -1,6 +1,7 @@
 import type { Exchange, Severity } from '../model';
 import { ntlmLimits } from '../tables/traceAdvice';
-import { exchangesOf, failedSeen, sameFailures } from './failedReplies';
+import { failedSeen, sameFailures } from './failedReplies';
+import { exchangesOf } from './joinTraffic';
 import type { Rule } from './rule';
 
 export const kerberosFailed: Rule = {

@@ -1,5 +1,6 @@
 import type { Exchange, Severity } from '../model';
-import { exchangesOf, failedSeen, isStanding, sameFailures } from './failedReplies';
+import { failedSeen, isStanding, sameFailures } from './failedReplies';
+import { exchangesOf } from './joinTraffic';
 import type { Rule } from './rule';
 
 export const ldapFailed: Rule = {

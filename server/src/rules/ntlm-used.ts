@@ -2,7 +2,7 @@ import { frameText } from '../explainTrace';
 import type { Exchange } from '../model';
 import { messageSpan } from '../parser/spans';
 import { ntlmLimits, userNameForms } from '../tables/traceAdvice';
-import { exchangesOf } from './failedReplies';
+import { exchangesOf } from './joinTraffic';
 import type { Rule } from './rule';
 import { plainText, relatedTo } from './silences';
 

@@ -15,23 +15,25 @@ const inAnyOrder: ReadonlySet<Service> = new Set(['dns', 'ldapPing']);
 /** What went well in a trace, to look up what took the place of something that did not. Read once, in linear time. */
 export function otherWays(trace: Trace): (failed: Conversation) => OtherWay | undefined {
   const opened = new Map<string, Conversation>();
-  const done = new Map<string, Exchange>();
-  const byNtlm = new Map<string, Exchange>();
+  const done = new Map<string, Exchange[]>();
   for (const conversation of trace.conversations) {
     if (isOpened(conversation)) opened.set(endpointKey(conversation), conversation);
     for (const exchange of conversation.exchanges) {
       if (!isDone(exchange)) continue;
       const { client, server } = conversation;
-      const { service, login } = exchange;
-      for (const key of [`${client} ${service}`, `${client} ${service} ${server}`]) {
+      const { service, login, operation } = exchange;
+      const keys = [`${client} ${service}`, `${client} ${service} ${server}`];
+      if (login === 'ntlm' && signsIn.test(`${service} ${operation}`)) keys.push(`${client} ntlm`);
+      for (const key of keys) {
         const known = done.get(key);
-        if (!known || lastLine(known) < lastLine(exchange)) done.set(key, exchange);
+        if (known) known.push(exchange);
+        else done.set(key, [exchange]);
       }
-      if (login === 'ntlm' && signsIn.test(`${service} ${exchange.operation}`)) byNtlm.set(client, exchange);
     }
   }
+  for (const list of done.values()) list.sort((a, b) => lastLine(a) - lastLine(b));
   return failed => {
-    const { client, server, service, port, transport } = failed;
+    const { client, server, service, port } = failed;
     const first = failed.frames[0]!;
     const again = opened.get(endpointKey(failed));
     if (again && again.frames[0]!.line > first.line) {
@@ -41,24 +43,23 @@ export function otherWays(trace: Trace): (failed: Conversation) => OtherWay | un
         frame,
       };
     }
-    const isBehind = (exchange: Exchange | undefined): exchange is Exchange =>
-      exchange !== undefined &&
-      (lastLine(exchange) > first.line ||
-        (service !== undefined && inAnyOrder.has(service)) ||
-        isCatalog(port));
-    const same = service && done.get(`${client} ${service} ${server}`);
-    if (isBehind(same) && endpointKey(same.conversation) !== endpointKey(failed)) {
+    const isAnytime = (service !== undefined && inAnyOrder.has(service)) || isCatalog(port);
+    const find = (key: string) => {
+      const list = done.get(key) ?? [];
+      return firstBehind(list, first.line) ?? (isAnytime ? list.at(-1) : undefined);
+    };
+    const same = service && find(`${client} ${service} ${server}`);
+    if (same && endpointKey(same.conversation) !== endpointKey(failed)) {
       const { port: own, transport: way } = same.conversation;
-      const where =
-        own === undefined || (own === port && way === transport) ? '' : ` over ${portText(own, way)}`;
+      const where = own === undefined ? '' : ` over ${portText(own, way)}`;
       return told(`${stepTitles[service!]} to the same server worked${where}`, first, same);
     }
-    const other = service && done.get(`${client} ${service}`);
-    if (isBehind(other) && other.conversation.server !== server) {
+    const other = service && find(`${client} ${service}`);
+    if (other && other.conversation.server !== server) {
       return told(`${plain(other.conversation.server)} did it instead`, first, other);
     }
-    const ntlm = service === 'kerberos' ? byNtlm.get(client) : undefined;
-    if (isBehind(ntlm)) return told('The client signed in by NTLM instead', first, ntlm);
+    const ntlm = service === 'kerberos' ? find(`${client} ntlm`) : undefined;
+    if (ntlm) return told('The client signed in by NTLM instead', first, ntlm);
     return undefined;
   };
 }
@@ -84,6 +85,18 @@ const signsIn = /^smb Session Setup|^ldap bind/;
 
 const endpointKey = ({ client, server, transport, port }: Conversation): string =>
   `${client} ${server} ${transport} ${port}`;
+
+/** The first of a list by line that ends behind a line. */
+function firstBehind(list: readonly Exchange[], line: number): Exchange | undefined {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lastLine(list[middle]!) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return list[low];
+}
 
 const lastLine = ({ frames }: Exchange): number => frames.at(-1)!.line;
 

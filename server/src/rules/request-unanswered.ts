@@ -2,6 +2,7 @@ import { between, countText, frameText, requestText } from '../explainTrace';
 import type { Conversation, Exchange, Severity, Trace } from '../model';
 import { durationText } from '../words';
 import { controllerNames, isOfLocator, locatedDomain, netbiosText } from './locator';
+import { conversationsOf } from './joinTraffic';
 import { type OtherWay, otherWays, overcomeText } from './otherWays';
 import type { Rule } from './rule';
 import { neededPorts, silentSeen } from './silences';
@@ -27,6 +28,7 @@ export const requestUnanswered: Rule = {
         happened: happened(exchange, group),
         way,
         severity: severityOf(exchange, way),
+        isUnclear: exchange.outcome === 'cut',
         ...(conversation.service === 'dns' && {
           more: [netbiosText(trace, conversation.client, exchange.request!)],
         }),
@@ -47,9 +49,10 @@ const idle = /^(?:(?:Change )?Notify|Session Logoff|Logoff|Tree Disconnect|Close
 function unanswered(trace: Trace): readonly (readonly Exchange[])[] {
   const isNeeded = neededPorts(trace);
   const controllers = controllerNames(trace);
-  const heard = new Set(trace.conversations.filter(each => each.hasData).map(portKey));
+  const conversations = conversationsOf(trace);
+  const heard = new Set(conversations.filter(each => each.hasData).map(portKey));
   const groups = new Map<string, Exchange[]>();
-  for (const conversation of trace.conversations) {
+  for (const conversation of conversations) {
     const { lostSegments, icmp, transport, opening, exchanges } = conversation;
     if (!isNeeded(conversation) || lostSegments.length > 0 || icmp || isShut(opening)) continue;
     const answered = exchanges.findLastIndex(each => each.reply);
@@ -82,7 +85,8 @@ function happened(exchange: Exchange, group: readonly Exchange[]): string {
   const { conversation, request, repeats, outcome } = exchange;
   const { transport, frames, server, opening } = conversation;
   const asked = `${requestText(exchange)} (${frameText(request!)})`;
-  if (outcome === 'cut') return `: ${asked}, and the text ends before a reply could come.`;
+  if (outcome === 'cut')
+    return `: ${asked}, and no reply in this text, which ends too early or leaves out too much to tell why.`;
   if (transport === 'udp') {
     const all = group.flatMap(each => [each.request!, ...each.repeats]).sort((a, b) => a.line - b.line);
     const what = locatedDomain(exchange) === undefined && group.length > 1 ? '' : `, ${asked}`;

@@ -1,11 +1,13 @@
 import { rpcServices } from '../formats/trace/services';
-import type { Exchange, Frame, Log, Service, Severity } from '../model';
+import type { Exchange, Frame, Log, Severity } from '../model';
 import { messageSpan } from '../parser/spans';
-import { advised, frameText, plain, wireCodeText } from '../explainTrace';
+import { advised, plain, wireCodeText } from '../explainTrace';
 import { joinMeaning } from '../tables/joinMeanings';
-import { exchangesOf, failedSeen, isStanding, sameFailures } from './failedReplies';
+import { codeAdvice } from '../tables/traceAdvice';
+import { failedSeen, isStanding, sameFailures } from './failedReplies';
+import { exchangesOf } from './joinTraffic';
 import type { Rule, Seen } from './rule';
-import { plainText } from './silences';
+import { plainText, relatedTo } from './silences';
 
 export const rpcFailed: Rule = {
   code: 'rpc-failed',
@@ -15,13 +17,17 @@ export const rpcFailed: Rule = {
   *check(log) {
     if (!log.trace) return;
     const all = exchangesOf(log.trace);
-    const failed = all.filter(each => isRpc(each.service) && isStanding(each) && !isAnswer(each));
+    const failed = all.filter(each => isRpc(each) && isStanding(each) && !isAnswer(each));
     for (const group of sameFailures(failed)) yield failedSeen(group, severityOf(group[0]!));
     yield* looseFaults(log, all);
   },
 };
 
-const isRpc = (service: Service): boolean => rpcServices.has(service) || service === 'endpointMapper';
+/** A call, or the fault of one through a pipe of SMB. */
+function isRpc({ service, code }: Exchange): boolean {
+  const isFault = code?.space === 'win32' || code?.space === 'rpc';
+  return rpcServices.has(service) || service === 'endpointMapper' || (service === 'smb' && isFault);
+}
 
 /** What a join calls, by the endings that the tools give: SamrCreateUser2InDomain, CreateUser2. */
 const needed =
@@ -68,26 +74,20 @@ function* looseFaults(log: Log, all: readonly Exchange[]): Iterable<Seen> {
 function faultSeen(log: Log, [frame, ...others]: readonly Frame[]): Seen {
   const code = log.codesOf(frame!).find(each => each.value !== 0);
   const means = code && joinMeaning('win32', code.value);
-  const conversation = log.trace!.conversations.find(each => each.frames.includes(frame!));
-  const text = conversation && code?.value === 5 ? advised(faultOfSam, conversation) : undefined;
+  const row = code && codeAdvice({ space: 'win32', value: code.value }, 'smb', '');
+  const text = advised(row ?? (means === undefined ? {} : { means }), {
+    server: frame!.source,
+    port: undefined,
+  });
   return {
     ...messageSpan(frame!),
     message: plainText([
       `${plain(frame!.source)} answered a remote procedure call with a fault${code ? `: ${wireCodeText(code)}` : ''}.`,
       'Which call it was is not in this text.',
-      ...(text?.sentences ?? (means ? [means] : [])),
+      ...text.sentences,
     ]),
     repeats: 1,
-    related: others
-      .slice(0, 10)
-      .map(each => ({ ...messageSpan(each), message: `The same again (${frameText(each)})` })),
-    help: text?.url,
+    related: relatedTo(others, 'The same again'),
+    help: text.url,
   };
 }
-
-const faultOfSam = {
-  means:
-    'Access was denied. Where it was a call to SAM, as in a rename: consistent with "Restrict clients allowed to make remote calls to SAM" on the domain controller.',
-  next: 'the RestrictRemoteSam value under HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa on {server}',
-  article: 'error-0x5-access-denied-rename-computer-dc',
-};

@@ -1,6 +1,7 @@
 import { frameText, plain } from '../explainTrace';
 import type { Conversation } from '../model';
 import { count } from '../words';
+import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
 import { byEndpoint, neededPorts, silentSeen } from './silences';
@@ -14,7 +15,7 @@ export const segmentsLost: Rule = {
     if (!trace) return;
     const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
-    const lossy = trace.conversations.filter(each => each.lostSegments.length > 0 && isNeeded(each));
+    const lossy = conversationsOf(trace).filter(each => each.lostSegments.length > 0 && isNeeded(each));
     for (const group of byEndpoint(lossy)) {
       const last = group.at(-1)!;
       const frames = group.flatMap(each => each.lostSegments);
@@ -27,10 +28,7 @@ export const segmentsLost: Rule = {
         happened: `: ${directions(group)}.`,
         way,
         severity: way || isAnswered(last) ? 'warning' : 'error',
-        more: [
-          isAnswered(last) ? '' : unanswered(last),
-          `\`ping -f -l 1472 ${/^[\w.:-]{1,255}$/.test(last.server) ? last.server : '<server>'}\` shows whether packets of full size come through; make it smaller until they do.`,
-        ],
+        ...(!isAnswered(last) && { more: [unanswered(last)] }),
       });
     }
   },

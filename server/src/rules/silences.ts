@@ -1,4 +1,4 @@
-import { endpointText, frameText, plain, silenceAdvice } from '../explainTrace';
+import { endpointText, frameText, plain, silenceAdvice, type TraceText } from '../explainTrace';
 import { isRefusal } from '../formats/trace/conversations';
 import type { Conversation, Frame, Severity, Trace } from '../model';
 import { messageSpan } from '../parser/spans';
@@ -61,6 +61,8 @@ export interface Silent {
   readonly severity: Severity;
   /** More sentences, behind what happened. */
   readonly more?: readonly string[];
+  /** The text does not show enough to say what it is consistent with. */
+  readonly isUnclear?: boolean;
 }
 
 /** The finding about a port that kept silent. */
@@ -73,8 +75,11 @@ export function silentSeen({
   way,
   severity,
   more = [],
+  isUnclear = false,
 }: Silent): Seen {
-  const advice = silenceAdvice(conversation, silence, way !== undefined);
+  const advice: TraceText = isUnclear
+    ? { sentences: [], url: undefined }
+    : silenceAdvice(conversation, silence, way !== undefined);
   const { icmp } = conversation;
   const related = [...new Set(icmp && icmp !== frame ? [icmp, ...others] : others)];
   return {

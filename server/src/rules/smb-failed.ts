@@ -1,5 +1,6 @@
 import type { Exchange } from '../model';
-import { exchangesOf, failedSeen, isStanding, sameFailures } from './failedReplies';
+import { failedSeen, isStanding, sameFailures } from './failedReplies';
+import { exchangesOf } from './joinTraffic';
 import type { Rule } from './rule';
 
 export const smbFailed: Rule = {
@@ -17,7 +18,9 @@ export const smbFailed: Rule = {
 };
 
 function isTold(exchange: Exchange): boolean {
-  const { service, conversation } = exchange;
+  const { service, conversation, code } = exchange;
+  // A fault of a call through a pipe is one of RPC.
+  if (code?.space === 'win32' || code?.space === 'rpc') return false;
   const isSmb = service === 'smb' || (service === 'netbios' && conversation.port === 139);
   return isSmb && isStanding(exchange);
 }

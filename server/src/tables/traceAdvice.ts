@@ -17,8 +17,10 @@ export interface TraceAdvice {
 /** How a port that is needed did not do its work. */
 export type Silence = 'unanswered' | 'refused' | 'unreachable' | 'silent' | 'reset' | 'lost';
 
-/** What may be behind it, by how it looks on the wire; `udp` where it is another for datagrams. */
-export const causesOfSilence: Readonly<Record<Silence, { readonly tcp: string; readonly udp: string }>> = {
+/** What may be behind it, by how it looks on the wire; `next` where a test of the port would show nothing. */
+export const causesOfSilence: Readonly<
+  Record<Silence, { readonly tcp: string; readonly udp: string; readonly next?: string }>
+> = {
   unanswered: {
     tcp: 'Consistent with a firewall that drops packets on the way, or with a server that is off.',
     udp: 'Consistent with a firewall that drops packets on the way, or with a server that is off or does not offer this service.',
@@ -42,6 +44,7 @@ export const causesOfSilence: Readonly<Record<Silence, { readonly tcp: string; r
   lost: {
     tcp: 'Consistent with a device or tunnel on the way that drops packets above some size without saying so (an MTU black hole).',
     udp: '',
+    next: '`ping -f -l 1472 {server}` from the client, with smaller sizes until it answers; then the MTU of tunnels and VPNs on the way',
   },
 };
 
@@ -382,6 +385,15 @@ const rows: readonly CodeRow[] = [
     services: ['samr'],
     means:
       'Consistent with "Restrict clients allowed to make remote calls to SAM" on the domain controller not including this account, or with a missing right.',
+    next: 'the RestrictRemoteSam value under HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa on {server}',
+    article: 'error-0x5-access-denied-rename-computer-dc',
+  },
+  {
+    space: 'win32',
+    codes: [5],
+    services: ['smb'],
+    means:
+      'Access was denied to a call through a pipe. Where it was one to SAM, as in a rename or where an account is changed: consistent with "Restrict clients allowed to make remote calls to SAM" on the domain controller.',
     next: 'the RestrictRemoteSam value under HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa on {server}',
     article: 'error-0x5-access-denied-rename-computer-dc',
   },

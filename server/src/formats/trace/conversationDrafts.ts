@@ -16,6 +16,7 @@ export interface ConversationDraft {
   readonly syns: Frame[];
   opening: 'pending' | 'answered' | 'reset' | 'unreachable' | 'notSeen';
   icmp: Frame | undefined;
+  unreachable: string | undefined;
   /** Both sides have closed it, or one has cut it: later rows of these ports are another connection. */
   isClosed: boolean;
   readonly closedBy: Set<string>;
@@ -57,6 +58,7 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
       syns: [],
       opening: 'notSeen',
       icmp: undefined,
+      unreachable: undefined,
       isClosed: false,
       closedBy: new Set(),
       asked: new Set(),
@@ -131,12 +133,18 @@ function isTicketed({ transport, port, clientPort, messages }: ConversationDraft
 }
 
 /** What a message does to the state of its connection. */
-function follow(draft: ConversationDraft, { kind, frame, segment, operation, service, id }: Message): void {
+function follow(
+  draft: ConversationDraft,
+  { kind, frame, segment, unreachable, operation, service, id }: Message,
+): void {
   if (kind === 'request') draft.asked.add(id ?? operation);
   if (kind === 'reply') draft.asked.delete(id ?? operation);
   if (kind === 'request' && operation === 'Bind' && service) draft.bound = service;
   if (kind === 'unreachable') {
-    draft.icmp ??= frame;
+    if (!draft.icmp) {
+      draft.icmp = frame;
+      draft.unreachable = unreachable;
+    }
     if (draft.opening === 'pending' || draft.transport === 'udp') draft.opening = 'unreachable';
     return;
   }

@@ -29,7 +29,9 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
       opening: openingOf(draft, isAtEdge),
       syns: draft.syns,
       icmp: draft.icmp,
-      hasData: hasData(draft),
+      unreachable: draft.unreachable,
+      hasAsked: hasSent(draft, draft.client),
+      hasData: hasSent(draft, draft.server),
       service: serviceOf(draft, exchanges) ?? dynamic(draft),
       mapped: exchanges.flatMap(each => each.mapped),
       lostSegments: lost,
@@ -50,10 +52,10 @@ function openingOf({ opening, syns }: ConversationDraft, isAtEdge: IsAtEdge): Co
   return syns.length === 1 && isAtEdge(syns[0]!) ? 'cut' : 'unanswered';
 }
 
-function hasData({ messages, server }: ConversationDraft): boolean {
+function hasSent({ messages }: ConversationDraft, host: string): boolean {
   return messages.some(
     ({ kind, frame, segment }) =>
-      frame.source === server &&
+      frame.source === host &&
       (segment && kind === 'segment' ? (segment.length ?? 0) > 0 : kind !== 'unreachable'),
   );
 }
@@ -79,6 +81,7 @@ function exchangeOf(draft: ExchangeDraft, conversation: Conversation, isAtEdge: 
     request,
     repeats,
     reply,
+    answers: draft.answers,
     frames: unique(frames),
     outcome: outcomeOf(draft, conversation, isAtEdge),
     code,
@@ -99,7 +102,7 @@ function outcomeOf(
     const isError = code ? harmlessBecause(draft) === undefined : draft.codeText !== undefined;
     return isError || isEmpty ? 'failed' : 'answered';
   }
-  if (conversation.opening === 'unreachable') return isRefusal(conversation) ? 'reset' : 'unanswered';
+  if (draft.unreachable !== undefined) return isRefusal(draft) ? 'reset' : 'unanswered';
   if (draft.isCut) return 'reset';
   if (draft.hasData && conversation.lostSegments.length === 0) return 'answered';
   if (repeats.length > 0 || draft.isGivenUp) return 'unanswered';
@@ -108,9 +111,9 @@ function outcomeOf(
   return isLeftOut || (request && isAtEdge(request)) ? 'cut' : 'unanswered';
 }
 
-/** Whether the server itself said by ICMP that nothing listens; a router that does not find it is silence. */
-export function isRefusal({ icmp, server }: Conversation): boolean {
-  return icmp !== undefined && (icmp.source === server || /port unreachable/i.test(icmp.message));
+/** Whether ICMP says that nothing listens; that a device does not find or let through the way is silence. */
+export function isRefusal({ unreachable }: Pick<Conversation, 'unreachable'>): boolean {
+  return unreachable !== undefined && /port unreachable/i.test(unreachable);
 }
 
 function unique(frames: readonly Frame[]): Frame[] {

@@ -1,4 +1,4 @@
-import type { Code, Frame, Service } from '../../model';
+import type { Answer, Code, Frame, Service } from '../../model';
 import type { ConversationDraft } from './conversationDrafts';
 import type { Message } from './messages/message';
 import { serviceOfPort } from './services';
@@ -22,10 +22,13 @@ export interface ExchangeDraft {
   hasData: boolean;
   /** The server cut the connection in place of a reply. */
   isCut: boolean;
+  /** What ICMP said in place of a reply. */
+  unreachable: string | undefined;
   /** The server took the request without a word. */
   isTaken: boolean;
   /** The client ended the connection without having a reply. */
   isGivenUp: boolean;
+  answers: readonly Answer[];
   /** What the server answered, where it names ports. */
   mapped: readonly number[];
 }
@@ -60,8 +63,10 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       isEmpty: false,
       hasData: false,
       isCut: false,
+      unreachable: undefined,
       isTaken: false,
       isGivenUp: false,
+      answers: [],
       mapped: [],
     };
     exchanges.push(exchange);
@@ -75,7 +80,10 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
     const service = message.service ?? (message.isRpc ? bound : undefined);
     const fromServer = frame.source === draft.server;
     if (kind === 'unreachable') {
-      for (const exchange of open) exchange.frames.push(frame);
+      for (const exchange of open) {
+        exchange.frames.push(frame);
+        exchange.unreachable ??= message.unreachable;
+      }
     } else if (kind === 'request' && service) {
       const again = open.find(
         each =>
@@ -111,6 +119,7 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       exchange.login ??= loginOf(message);
       if (exchange.login) signingIn = exchange;
       exchange.mapped = message.mapped;
+      exchange.answers = message.answers;
       exchange.isEmpty = isEmptyReply(exchange, message);
       open = open.filter(each => each !== exchange);
       // A reply of RPC is what the client waits for when it reads from the pipe.

@@ -1,4 +1,4 @@
-import type { Conversation, Exchange, Frame, Reach, Transport } from '../../model';
+import type { Conversation, Frame, Reach, Transport } from '../../model';
 import { isRefusal } from './conversations';
 import { isEphemeral, rpcServices, serviceOfPort } from './services';
 
@@ -80,20 +80,16 @@ function isOfController({ port }: Reach): boolean {
 }
 
 function resultOf(conversation: Conversation): Reach['result'] {
-  const { transport, opening, exchanges, hasData, lostSegments } = conversation;
+  const { transport, opening, frames, server, exchanges, hasAsked, hasData, lostSegments } = conversation;
+  if (transport === 'udp' && hasData) return 'answered';
   if (opening === 'unreachable') return isRefusal(conversation) ? 'reset' : 'unanswered';
-  if (transport === 'udp') return hasData ? 'answered' : 'unanswered';
+  if (transport === 'udp') return 'unanswered';
   if (opening === 'reset') return 'reset';
   if (opening === 'unanswered' || opening === 'cut') return 'unanswered';
-  const asked = exchanges.filter(each => each.request);
-  const isSilent = asked.length > 0 && !exchanges.some(isHeard);
-  if (isSilent && (!hasData || lostSegments.length > 0)) return 'openNoReply';
-  // Without the handshake an ACK may be all that shows that somebody listens.
-  return 'answered';
-}
-
-function isHeard({ outcome, reply }: Exchange): boolean {
-  return reply !== undefined || outcome === 'answered' || outcome === 'cut';
+  if (frames.every(({ source }) => source !== server)) return 'unanswered';
+  if (hasAsked && !hasData) return 'openNoReply';
+  const isHeard = exchanges.some(each => each.reply !== undefined || each.outcome === 'answered');
+  return lostSegments.length > 0 && exchanges.length > 0 && !isHeard ? 'openNoReply' : 'answered';
 }
 
 /** The first frame and the last. */

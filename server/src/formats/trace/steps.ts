@@ -1,5 +1,6 @@
 import type { Conversation, Exchange, Frame, Service, Step } from '../../model';
 import { stepOf } from '../../tables/steps';
+import { isRefusal } from './conversations';
 
 /** What a step is made of while it is gathered. */
 interface Gathered {
@@ -74,9 +75,17 @@ function stepFrom({ client, service, own, conversations, exchanges, frames }: Ga
   };
 }
 
-/** Queries for domain controllers and their names decide; others, where no such query was made. */
+/** Queries for domain controllers and for their addresses decide; others, where no such query was made. */
 function relevant(exchanges: readonly Exchange[]): readonly Exchange[] {
-  const located = exchanges.filter(({ operation }) => /^SRV _(?:ldap|kerberos|gc)\./i.test(operation));
+  const targets = new Set(
+    exchanges.flatMap(({ answers }) =>
+      answers.flatMap(({ type, value }) => (type === 'SRV' ? `a ${value.toLowerCase()}` : [])),
+    ),
+  );
+  const located = exchanges.filter(
+    ({ operation }) =>
+      /^SRV _(?:ldap|kerberos|gc)\./i.test(operation) || targets.has(operation.toLowerCase()),
+  );
   return located.length > 0 ? located : exchanges;
 }
 
@@ -86,10 +95,10 @@ function isBad({ outcome }: Exchange): boolean {
 
 /** What became of the opening of a connection; undefined where it says nothing. */
 function openingResult(conversation: Conversation): 'reset' | 'unanswered' | undefined {
-  const { opening, icmp, server, transport } = conversation;
+  const { opening, transport } = conversation;
   if (transport === 'udp') return undefined;
   if (opening === 'reset') return 'reset';
-  if (opening === 'unreachable') return icmp?.source === server ? 'reset' : 'unanswered';
+  if (opening === 'unreachable') return isRefusal(conversation) ? 'reset' : 'unanswered';
   return opening === 'unanswered' || opening === 'cut' ? 'unanswered' : undefined;
 }
 

@@ -1,4 +1,5 @@
-import type { Answer, Told } from './message';
+import type { Told } from './message';
+import type { Answer } from '../../../model';
 import { result } from './results';
 
 /** Response codes in the words of Wireshark, Network Monitor and tcpdump, in lower case. */

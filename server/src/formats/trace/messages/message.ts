@@ -1,4 +1,4 @@
-import type { Code, Frame, Service, Transport } from '../../../model';
+import type { Answer, Code, Frame, Service, Transport } from '../../../model';
 
 /** The header of a TCP segment, as far as the trace shows it. */
 export interface Segment {
@@ -61,17 +61,6 @@ export interface Message {
   readonly about: Undelivered | undefined;
   /** The records of a DNS reply, additional ones too. */
   readonly answers: readonly Answer[];
-}
-
-/** A record of a DNS reply. */
-export interface Answer {
-  readonly type: string;
-  /** Whose record it is; undefined where a row does not tell. */
-  readonly name: string | undefined;
-  /** An address; the target of SRV, CNAME, NS, PTR, as printed. */
-  readonly value: string;
-  /** Of SRV. */
-  readonly port: number | undefined;
 }
 
 /** The datagram or segment that an ICMP message is about. */

@@ -1,7 +1,8 @@
 import { portNamed } from '../../../tables/portNames';
 import { rcodeAt } from './dns';
 import { undelivery } from './icmp';
-import type { Answer, Segment, Told } from './message';
+import type { Segment, Told } from './message';
+import type { Answer } from '../../../model';
 import { result } from './results';
 import { ntlmIn } from './ntlm';
 

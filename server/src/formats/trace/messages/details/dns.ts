@@ -1,4 +1,5 @@
-import type { Answer, Told } from '../message';
+import type { Told } from '../message';
+import type { Answer } from '../../../../model';
 import { code } from '../results';
 import { type Section, valueOf } from './sections';
 
