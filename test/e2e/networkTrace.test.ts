@@ -5,6 +5,7 @@ import path from 'node:path';
 import {
   commands,
   DiagnosticSeverity,
+  env,
   languages,
   Position,
   Selection,
@@ -112,5 +113,15 @@ describe('a network trace', () => {
     editor.selection = new Selection(0, 0, 0, 0);
     await commands.executeCommand('netsetup.nextFailure');
     assert.equal(editor.selection.active.line, unansweredSyn);
+  });
+
+  it('has its ports as a table for the network team, and a summary for a ticket', async () => {
+    const { uri } = await show(Uri.file(capture));
+    await commands.executeCommand('netsetup.copyReachability', uri.toString());
+    const table = await env.clipboard.readText();
+    assert.match(table, /^\| From \| To \| Port \|/m);
+    assert.match(table, /\| 88 \| TCP \| Kerberos \| \*\*Unanswered\*\* \|/);
+    await commands.executeCommand('netsetup.copySummary');
+    assert.match(await env.clipboard.readText(), /^### Network trace: 1 problem\n/);
   });
 });
