@@ -2,6 +2,7 @@
 import './advice.test';
 import './ambiguities.test';
 import './anyText.test';
+import './anyTrace.test';
 import './cli.test';
 import './codeActions.test';
 import './codeLens.test';

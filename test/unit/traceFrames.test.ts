@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { analyze } from '../../server/src/analyze';
 import { recognize } from '../../server/src/formats/recognize';
-import { pathOf, pathsOf } from '../../server/src/formats/trace/details';
+import { pathsIn } from '../../server/src/formats/trace/detailsTree';
 import type { Frame, Log, Trace } from '../../server/src/model';
 import { messageSpan } from '../../server/src/parser/spans';
 
@@ -289,7 +289,7 @@ test('Network Monitor: a tree belongs to its row', () => {
   assert.deepEqual(frame!.details, [1, 11]);
   const path = 'SMB2: C   SESSION SETUP (0x1)\nCSessionSetup:';
   assert.deepEqual(
-    [3, 7, 9, 10, 11].map(line => pathOf(frame!, log.lines, line)),
+    [3, 7, 9, 10, 11].map(line => pathsIn(frame!, log.lines)(line)),
     ['', 'SMB2: C   SESSION SETUP (0x1)', path, path, path],
   );
   const alone = read(text.slice(text.indexOf('\n') + 1));
@@ -475,10 +475,9 @@ test('each line of details knows what encloses it', () => {
     [12, dnsLine],
     [13, `${dnsLine}\n[…]Additional records: cut`],
   ]);
-  const paths = pathsOf(frame!, log.lines);
+  const pathOf = pathsIn(frame!, log.lines);
   for (const [line, path] of expected) {
-    assert.equal(pathOf(frame!, log.lines, line), path, `line ${line}`);
-    assert.equal(paths[line], path, `line ${line}`);
+    assert.equal(pathOf(line), path, `line ${line}`);
   }
 });
 

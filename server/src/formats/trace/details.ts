@@ -1,4 +1,4 @@
-import type { Frame, Lines } from '../../model';
+import type { Lines } from '../../model';
 import { portOf } from './dialects/addresses';
 import { frameLineOf, isHeadless, protocolOf } from './dialects/protocolLines';
 import { readTime } from './dialects/times';
@@ -132,59 +132,7 @@ function indentOf(text: string): number {
   return indent;
 }
 
-/** A tree is not deeper, and a line of details not farther from what encloses it, than is looked at. */
-const deepest = 64;
 const longestLabel = 300;
-const farthest = 4000;
-
-/**
- * The labels of the tree that a line of details stands in, from the outermost to the one that encloses it, one in
- * each line: "Domain Name System (response)", "Flags: 0x8580 …". '' for a line that nothing encloses.
- */
-export function pathOf(frame: Frame, lines: Lines, line: number): string {
-  if (!frame.details || line <= frame.details[0] || line > frame.details[1]) return '';
-  const path: string[] = [];
-  const levelOf = levelsOf(lines.at(frame.details[0]));
-  const base = levelOf(lines.at(frame.details[0]));
-  let level = levelOf(lines.at(line));
-  const from = Math.max(frame.details[0], line - farthest);
-  for (let at = line - 1; at >= from && level > base + 1 && path.length < deepest; at--) {
-    const text = withoutQuote(lines.at(at));
-    if (text.trim() === '') continue;
-    const own = levelOf(text);
-    // A label that Wireshark has cut stands one blank further in than its neighbours.
-    if (own >= level - 1) continue;
-    level = own;
-    path.push(labelOf(text));
-  }
-  return path.reverse().join('\n');
-}
-
-/** As many labels as there are lines of details: pathOf for each, in one pass. */
-export function pathsOf(frame: Frame, lines: Lines): string[] {
-  if (!frame.details) return [];
-  const [first, last] = frame.details;
-  const levelOf = levelsOf(lines.at(first));
-  const stack: { readonly level: number; readonly label: string }[] = [];
-  const paths: string[] = [];
-  for (let line = first; line <= last; line++) {
-    const text = withoutQuote(lines.at(line));
-    if (text.trim() === '') {
-      paths.push('');
-      continue;
-    }
-    const level = levelOf(text);
-    while (stack.length > 0 && stack.at(-1)!.level >= level - 1) stack.pop();
-    paths.push(
-      stack
-        .slice(-deepest)
-        .map(each => each.label)
-        .join('\n'),
-    );
-    stack.push({ level, label: labelOf(text) });
-  }
-  return paths;
-}
 
 /** The label of a tree line: without blanks around it and the sign of Network Monitor, and not longer than is shown. */
 export function labelOf(text: string): string {

@@ -5,7 +5,7 @@ import { codeOf, readTokens } from '../../parser/tokens';
 import type { Format } from '../format';
 import { readBlocks } from './blocks';
 import { readConversations } from './conversations';
-import { pathsOf } from './details';
+import { pathsIn } from './detailsTree';
 import { readFrames } from './frames';
 import { labels } from './labels';
 import { limitsOf } from './limits';
@@ -58,18 +58,17 @@ export const trace: Format = {
       },
     };
     const frameAt = (line: number) => recordAt(known.frames, line);
-    /** What encloses the lines of the details that were asked for last: features go through them in order. */
-    let paths: { readonly frame: Frame; readonly labels: readonly string[] } | undefined;
-    const headingOf = (frame: Frame, line: number) => {
-      if (paths?.frame !== frame) paths = { frame, labels: pathsOf(frame, lines) };
-      return paths.labels[line - (frame.details?.[0] ?? 0)] ?? '';
-    };
     const found = new Map<number, readonly Token[]>();
-    const tokens: Log['tokens'] = line => {
+    /** Of the frame that was asked for last: lines are asked for in their order. */
+    let paths: { readonly frame: Frame; readonly pathOf: (line: number) => string } | undefined;
+    const headingOf = (line: number): string | undefined => {
       const frame = frameAt(line);
-      const isDetail = frame !== undefined && frame.line !== line;
-      const heading = isDetail ? headingOf(frame, line) : undefined;
-      const own = found.get(line) ?? readTokens(labels, lines.at(line), line, heading);
+      if (!frame || frame.line === line) return undefined;
+      if (paths?.frame !== frame) paths = { frame, pathOf: pathsIn(frame, lines) };
+      return paths.pathOf(line);
+    };
+    const tokens: Log['tokens'] = line => {
+      const own = found.get(line) ?? readTokens(labels, lines.at(line), line, headingOf(line));
       found.set(line, own);
       return own;
     };

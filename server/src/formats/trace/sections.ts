@@ -48,9 +48,7 @@ export function readSections(trace: Trace, lines: Lines): Section[] {
 
   const partSection = (part: StepPart, levels: number): Section => ({
     kind: 'exchange',
-    name: part.name,
-    detail: part.detail,
-    lines: part.lines,
+    ...part.tell(),
     at: placeOf(part.frames[0]!, lines),
     children: [
       ...framesOf(part).map(frame => frameSection(frame, lines, levels)),

@@ -6,13 +6,18 @@ import type { Runs } from './runs';
 
 /** What stands below a step in the outline: an exchange, or a connection on which nothing was asked. */
 export interface StepPart {
-  readonly name: string;
-  readonly detail: string;
+  /** What is shown of it; of a long list only some are. */
+  tell(): StepPartText;
   /** Whether it went wrong and nothing made up for it. */
   readonly isBad: boolean;
-  readonly lines: readonly [first: number, last: number];
   /** At least one. */
   readonly frames: readonly Frame[];
+}
+
+export interface StepPartText {
+  readonly name: string;
+  readonly detail: string;
+  readonly lines: readonly [first: number, last: number];
 }
 
 /** In the order of their first frames. */
@@ -40,11 +45,13 @@ function exchangePart(
   const way = waysOf[login ?? ''];
   const isNamed = way === undefined || step.service === 'ntlm' || operation.includes(way);
   return {
-    name: (operation || stepTitle(exchange)) + (isNamed ? '' : ` (${way})`),
-    detail: joined(resultOf(exchange, lines), hasServers && conversation.server),
     isBad: outcome !== 'answered' && !overcomeBy,
-    lines: runs.ofExchange(exchange),
     frames,
+    tell: () => ({
+      name: (operation || stepTitle(exchange)) + (isNamed ? '' : ` (${way})`),
+      detail: joined(resultOf(exchange, lines), hasServers && conversation.server),
+      lines: runs.ofExchange(exchange),
+    }),
   };
 }
 
@@ -83,11 +90,13 @@ function connectionPart(
   if (frames.length === 0) return [];
   return [
     {
-      name: port === undefined ? transport.toUpperCase() : portText(port, transport),
-      detail: joined(openingText(conversation, frames), hasServers && server),
       isBad: opening === 'reset' || opening === 'unanswered' || opening === 'unreachable',
-      lines: runs.ofFrames(frames),
       frames,
+      tell: () => ({
+        name: port === undefined ? transport.toUpperCase() : portText(port, transport),
+        detail: joined(openingText(conversation, frames), hasServers && server),
+        lines: runs.ofFrames(frames),
+      }),
     },
   ];
 }
