@@ -208,7 +208,7 @@ const expected: Readonly<Record<string, Expected>> = {
   },
   '39': {
     dialects: 'tsharkSummary', frames: 77, unread: 0,
-    steps: ['kerberos answered', 'smb answered', 'ldap answered', 'drsuapi partial'],
+    steps: ['kerberos answered', 'smb answered', 'ldap answered', 'drsuapi answered'],
     reach: ['172.16.8.8 tcp 88 answered', '172.16.8.8 tcp 389 answered', '172.16.8.8 tcp 445 answered', '172.16.8.8 tcp 49155 answered'],
     findings: [],
   },

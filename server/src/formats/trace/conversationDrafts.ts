@@ -98,8 +98,9 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
       if (isSyn) return begin(message, 'tcp', false, destinationPort);
     }
     const isNamed = service !== undefined || message.isRpc;
-    if (!hasPorts && !isNamed) return undefined;
-    const known = isNamed ? fitting(byHosts.get(hostsKey(source, destination)), message) : undefined;
+    const between = byHosts.get(hostsKey(source, destination));
+    if (!hasPorts && !isNamed) return transport === 'tcp' ? lastActive(between) : undefined;
+    const known = isNamed ? fitting(between, message) : undefined;
     if (known) return known;
     const fromServer = hasPorts ? segment?.syn === true || isFromServer(message) : message.kind === 'reply';
     const port = hasPorts
@@ -199,6 +200,19 @@ function fitting(
     const isBetter =
       kind === 'reply' && best ? Number(draft.asked.has(key)) - Number(best.asked.has(key)) : 0;
     if (!best || isBetter > 0 || (isBetter === 0 && draft.lastAt > best.lastAt)) best = draft;
+  }
+  return best;
+}
+
+/** The connection that a piece of a message belongs to whose row prints no ports: the one that was active last. */
+function lastActive(
+  known: ReadonlyMap<string, ConversationDraft> | undefined,
+): ConversationDraft | undefined {
+  let best: ConversationDraft | undefined;
+  for (const draft of known?.values() ?? []) {
+    const isOpen = draft.opening === 'answered' || draft.opening === 'notSeen';
+    if (draft.transport !== 'tcp' || !isOpen || draft.isClosed) continue;
+    if (!best || draft.lastAt > best.lastAt) best = draft;
   }
   return best;
 }

@@ -72,6 +72,8 @@ export const trace: Format = {
       found.set(line, own);
       return own;
     };
+    const sections = once(() => readSections(known, lines));
+    const blocks = once(() => readBlocks(known, lines));
     const roles = once(() => readRoles(known));
     return {
       languageId: 'network-trace',
@@ -83,10 +85,10 @@ export const trace: Format = {
       operations: [],
       series: [],
       get sections() {
-        return readSections(known, lines);
+        return sections();
       },
       get blocks() {
-        return readBlocks(known, lines);
+        return blocks();
       },
       trace: known,
       tokens,

@@ -29,7 +29,7 @@ export function lostSegments({ messages, transport, client }: ConversationDraft)
     const own = sides[isClient ? 0 : 1];
     const other = sides[isClient ? 1 : 0];
     const { sequence, acknowledged, length = 0 } = segment;
-    if (acknowledged !== undefined && segment.ack && !segment.syn) {
+    if (acknowledged !== undefined && segment.ack) {
       // The same number again, behind data: something arrived, and it was not what comes next.
       if (length === 0 && acknowledged <= other.acknowledged && other.sent.has(acknowledged)) {
         other.hasSmall = true;
