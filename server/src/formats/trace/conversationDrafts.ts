@@ -163,8 +163,8 @@ function follow(
   } else if (segment.rst) {
     if (draft.opening === 'pending' && fromServer) draft.opening = 'reset';
     draft.isClosed = true;
-  } else if (fromServer && draft.opening === 'pending') {
-    // The SYN, ACK itself is missing in the text.
+  } else if (draft.opening === 'pending') {
+    // The SYN, ACK itself is missing in the text, which may show one direction only.
     draft.opening = 'answered';
   }
   if (segment.fin) {
