@@ -564,6 +564,170 @@ test('large segments that do not arrive while small ones do are an MTU black hol
   );
 });
 
+test('a large segment that was answered is not lost, although the row of the reply prints no ACK', () => {
+  const piece = (time: number, sequence: number, length: number, mark = '') =>
+    `${time} C D TCP ${mark}50001 → 445 [ACK] Seq=${sequence} Ack=600 Win=8192 Len=${length}`;
+  const answered = [
+    '1.1 C D SMB2 Session Setup Request',
+    '1.2 D C SMB2 Session Setup Response',
+    ...later(30),
+  ];
+  // Rows of SMB stand between, whose bytes are not counted.
+  check([...open(1, 445), piece(1.1, 2500, 1460), piece(1.1, 3960, 700), ...answered], []);
+  check(
+    [
+      ...open(1, 445),
+      piece(1.1, 1, 1460),
+      piece(1.1, 1, 1460, '[TCP Retransmission] '),
+      piece(1.1, 1461, 200),
+      ...answered,
+    ],
+    [],
+  );
+});
+
+test('a refused sign-in is not made good by one without an account', () => {
+  const setup = (time: number, user: string, result: string) => [
+    `${time} C D SMB2 Session Setup Request, NTLMSSP_NEGOTIATE`,
+    `${time} D C SMB2 Session Setup Response, Error: STATUS_MORE_PROCESSING_REQUIRED, NTLMSSP_CHALLENGE`,
+    `${time} C D SMB2 Session Setup Request, NTLMSSP_AUTH, User: ${user}`,
+    `${time} D C SMB2 Session Setup Response${result}`,
+  ];
+  const refused = [...open(1, 445), ...setup(1, 'ALPINE\\joiner', ', Error: STATUS_LOGON_FAILURE')];
+  check(
+    [...refused, ...open(2, 445, 50002), ...setup(2, '\\', ''), ...later(9)],
+    ['error smb-failed 7', 'information ntlm-used 13'],
+    /STATUS_LOGON_FAILURE/,
+  );
+  check(
+    [...refused, ...open(2, 445, 50002), ...setup(2, 'ALPINE\\joiner', ''), ...later(9)],
+    ['information ntlm-used 13'],
+  );
+  const bound = [
+    ...open(1, 389),
+    '1 C D LDAP bindRequest(1) "<ROOT>" sasl ',
+    '1 D C LDAP bindResponse(1) invalidCredentials (80090308: LdapErr: DSID-0C090400, comment: AcceptSecurityContext error, data 52e, v4563)',
+  ];
+  check(
+    [
+      ...bound,
+      '2 C D LDAP bindRequest(2) "<ROOT>" simple ',
+      '2 D C LDAP bindResponse(2) success ',
+      ...later(9),
+    ],
+    ['error ldap-failed 5'],
+  );
+});
+
+test('a ticket for one service does not take the place of one for another, nor of a password', () => {
+  const ticket = (time: number, from: number, name: string, reply: string) => [
+    ...open(time, 88, from),
+    `${time} C D KRB5 TGS-REQ ${name}`,
+    `${time} D C KRB5 ${reply}`,
+  ];
+  const unknown = ticket(1, 50001, 'cifs/dc1.alpine.test', 'KRB Error: KRB5KDC_ERR_S_PRINCIPAL_UNKNOWN');
+  const granted = (name: string) => ticket(2, 50002, name, 'TGS-REP');
+  check(
+    [...unknown, ...granted('ldap/dc1.alpine.test'), ...later(9)],
+    ['error kerberos-failed 5'],
+    /cifs\/dc1\.alpine\.test/,
+  );
+  check([...unknown, ...granted('cifs/dc1.alpine.test'), ...later(9)], []);
+  check(
+    [
+      ...open(1, 88),
+      '1 C D KRB5 AS-REQ',
+      '1 D C KRB5 KRB Error: KRB5KDC_ERR_PREAUTH_FAILED',
+      ...granted('cifs/dc1.alpine.test'),
+      ...later(9),
+    ],
+    ['error kerberos-failed 5'],
+  );
+});
+
+test('a share that no join opens may be refused; a call through a pipe may not', () => {
+  const shared = (name: string) => [
+    ...open(1, 445),
+    '1 C D SMB2 Session Setup Request',
+    '1 D C SMB2 Session Setup Response',
+    `1 C D SMB2 Tree Connect Request Tree: \\\\dc1.alpine.test\\${name}`,
+  ];
+  const refused = '1 D C SMB2 Tree Connect Response, Error: STATUS_BAD_NETWORK_NAME';
+  check([...shared('home'), refused, ...later(9)], []);
+  check([...shared('IPC$'), refused, ...later(9)], ['error smb-failed 7']);
+  check(
+    [
+      ...shared('IPC$'),
+      '1 D C SMB2 Tree Connect Response',
+      '1 C D SMB2 Ioctl Request FSCTL_PIPE_TRANSCEIVE',
+      '1 D C SMB2 Ioctl Response, Error: STATUS_PIPE_DISCONNECTED',
+      ...later(9),
+    ],
+    ['error smb-failed 9'],
+  );
+});
+
+test('a server that says by ICMP that nothing listens speaks of itself', () => {
+  check(
+    [
+      '1 C D CLDAP searchRequest(1) "<ROOT>" baseObject ',
+      '1.1 C E CLDAP searchRequest(2) "<ROOT>" baseObject ',
+      '1.2 D C ICMP Destination unreachable (Port unreachable)',
+      '1.3 E C CLDAP searchResEntry(2) "<ROOT>" searchResDone(2) success  [1 result]',
+      ...later(9),
+    ],
+    ['warning connection-refused 3'],
+    /^UDP 389 \(LDAP ping\) of 10\.20\.2\.10: nothing listens there/,
+  );
+});
+
+test('a datagram that ICMP sent back and the server answered later is not worth a word', () => {
+  check(
+    [
+      '1 C D CLDAP searchRequest(1) "<ROOT>" baseObject ',
+      '1.1 R C ICMP Destination unreachable (Host unreachable)',
+      '2 C D CLDAP searchRequest(1) "<ROOT>" baseObject ',
+      '2.1 D C CLDAP searchResEntry(1) "<ROOT>" searchResDone(1) success  [1 result]',
+      ...later(9),
+    ],
+    [],
+  );
+});
+
+test('a port of another program is none that RPC was given', () => {
+  const mapped = [
+    ...open(1, 135),
+    '1 C D EPM Map request, DRSUAPI, 32bit NDR',
+    '1 D C EPM Map response, DRSUAPI, 32bit NDR',
+  ];
+  const tried = (port: number) => [syn(2, port, 50002), again(3, port, 50002), again(5, port, 50002)];
+  check([...mapped, ...tried(5985), ...later(30)], []);
+  check([...mapped, ...tried(49712), ...later(30)], ['error connection-unanswered 6']);
+});
+
+test('LDAP over TLS that is refused is not missed where LDAP works', () => {
+  check(
+    [
+      ...open(1, 389),
+      '1 C D LDAP searchRequest(1) "<ROOT>" baseObject ',
+      '1 D C LDAP searchResEntry(1) "<ROOT>" searchResDone(1) success  [1 result]',
+      syn(2, 636, 50002),
+      '2 D C TCP 636 → 50002 [RST, ACK] Seq=1 Ack=1 Win=0 Len=0',
+      ...later(9),
+    ],
+    ['warning connection-refused 7'],
+    /LDAP to the same server worked over TCP 389/,
+  );
+});
+
+test('datagrams that nothing came back to are no step that was answered', () => {
+  const log = traceOf('1 C D UDP 50000 → 389 Len=180', '3 C D UDP 50000 → 389 Len=180', ...later(30));
+  assert.deepEqual(
+    log.trace!.steps.map(({ id, outcome }) => `${id} ${outcome}`),
+    ['ldapPing unanswered', 'dns answered'],
+  );
+});
+
 /** The answer to an LDAP ping with its details, as Wireshark prints them. */
 function pingAnswer(opcode: string, flags: string): Log {
   return analyze(

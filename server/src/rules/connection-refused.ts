@@ -5,7 +5,7 @@ import { netbiosFallback } from './locator';
 import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
-import { byEndpoint, neededPorts, silentSeen } from './silences';
+import { byEndpoint, isReplied, neededPorts, silentSeen } from './silences';
 
 export const connectionRefused: Rule = {
   code: 'connection-refused',
@@ -41,7 +41,7 @@ export const connectionRefused: Rule = {
 function isRefused(conversation: Conversation): boolean {
   const { opening, transport } = conversation;
   if (opening === 'reset') return transport === 'tcp';
-  return opening === 'unreachable' && isRefusal(conversation);
+  return opening === 'unreachable' && isRefusal(conversation) && !isReplied(conversation);
 }
 
 /** The RST, or the ICMP message. */

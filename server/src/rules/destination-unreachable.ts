@@ -3,7 +3,7 @@ import type { Conversation } from '../model';
 import { conversationsOf } from './joinTraffic';
 import { otherWays, overcomeText } from './otherWays';
 import type { Rule } from './rule';
-import { byEndpoint, isStopped, neededPorts, silentSeen } from './silences';
+import { byEndpoint, isReplied, isStopped, neededPorts, silentSeen } from './silences';
 
 export const destinationUnreachable: Rule = {
   code: 'destination-unreachable',
@@ -36,7 +36,7 @@ export const destinationUnreachable: Rule = {
 function isUndelivered(conversation: Conversation): boolean {
   const { icmp, transport, opening, lostSegments, exchanges } = conversation;
   if (!icmp) return false;
-  if (transport === 'udp') return isStopped(conversation);
+  if (transport === 'udp') return isStopped(conversation) && !isReplied(conversation);
   return (
     opening !== 'unreachable' &&
     lostSegments.length === 0 &&

@@ -44,7 +44,7 @@ export function otherWays(trace: Trace): (failed: Conversation) => OtherWay | un
         frame,
       };
     }
-    const isAnytime = (service !== undefined && inAnyOrder.has(service)) || isCatalog(port);
+    const isAnytime = (service !== undefined && inAnyOrder.has(service)) || isSecond(port);
     const find = (key: string) => {
       const list = done.get(key) ?? [];
       const at = firstBehind(list, first.line, lastLine);
@@ -90,7 +90,8 @@ const endpointKey = ({ client, server, transport, port }: Conversation): string 
 
 const lastLine = ({ frames }: Exchange): number => frames.at(-1)!.line;
 
-const isCatalog = (port: number | undefined): boolean => port === 3268 || port === 3269;
+/** LDAP over TLS and the global catalog: a join does with LDAP at 389, which is often asked before them. */
+const isSecond = (port: number | undefined): boolean => port === 636 || port === 3268 || port === 3269;
 
 /** Whether a connection was taken, or datagrams were answered. */
 function isOpened({ opening, hasData, transport }: Conversation): boolean {

@@ -35,6 +35,11 @@ export function byEndpoint(conversations: readonly Conversation[]): readonly (re
   return [...groups.values()];
 }
 
+/** Whether all that was asked got a reply in the end, although ICMP came in place of one. */
+export function isReplied({ exchanges }: Conversation): boolean {
+  return exchanges.length > 0 && exchanges.every(each => each.reply);
+}
+
 /** An answer by ICMP of another device than the server. */
 export function isStopped(conversation: Conversation): boolean {
   return conversation.opening === 'unreachable' && !isRefusal(conversation);

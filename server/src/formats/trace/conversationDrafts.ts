@@ -251,13 +251,13 @@ const mostWaiting = 200;
 
 /** The conversation that waits for what an ICMP message says cannot be delivered. */
 function pendingFor(
-  { frame, about }: Message,
+  { frame, about, unreachable }: Message,
   drafts: readonly ConversationDraft[],
 ): ConversationDraft | undefined {
   const client = about?.source ?? frame.destination;
-  return drafts
+  const waiting = drafts
     .slice(-mostWaiting)
-    .findLast(
+    .filter(
       draft =>
         draft.client === client &&
         (draft.opening === 'pending' || (draft.transport === 'udp' && isWaiting(draft))) &&
@@ -265,6 +265,9 @@ function pendingFor(
           (draft.server === about.destination &&
             (about.destinationPort === undefined || draft.port === about.destinationPort))),
     );
+  // A row does not print what the message is about. A server speaks of itself; of another host a router does.
+  const isAway = /^(?:host|net(?:work)?) unreachable/i.test(unreachable ?? '');
+  return (isAway ? undefined : waiting.findLast(each => each.server === frame.source)) ?? waiting.at(-1);
 }
 
 /** Whether nothing came back to the last request. */

@@ -15,7 +15,7 @@ const isProbe = ({ operation }: ExchangeDraft) => !operation.startsWith('AS');
 
 /** What SMB is asked in a join that must not fail: what else it refuses concerns files, and no join. */
 const neededOfSmb =
-  /^(?:Negotiate|Session Setup|Tree Connect|Create .*\b(?:netlogon|lsarpc|lsass|samr|wkssvc|srvsvc)\b)/i;
+  /^(?:Negotiate|Session Setup|Tree Connect(?:$|.*\bIPC\$)|Ioctl FSCTL_PIPE_TRANSCEIVE|Create .*\b(?:netlogon|lsarpc|lsass|samr|wkssvc|srvsvc)\b)/i;
 
 const rows: readonly HarmlessRow[] = [
   {

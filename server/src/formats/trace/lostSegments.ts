@@ -6,7 +6,8 @@ interface Side {
   readonly sent: Map<number, { readonly frame: Frame; readonly length: number; times: number }>;
   /** Up to where everything was shown. */
   next: number | undefined;
-  readonly gaps: { readonly from: number; readonly size: number; readonly frame: Frame }[];
+  /** By where they begin: what stands behind them, and whether the other side went on asking for what is missing. */
+  readonly gaps: Map<number, { readonly frame: Frame; isAskedFor: boolean }>;
   acknowledged: number;
   /** Something smaller arrived. */
   hasSmall: boolean;
@@ -23,17 +24,23 @@ const large = 1000;
 export function lostSegments({ messages, transport, client }: ConversationDraft): Frame[] {
   if (transport !== 'tcp') return [];
   const sides = [sideOf(), sideOf()] as const;
-  for (const { frame, segment } of messages) {
-    if (!segment) continue;
+  for (const { frame, segment, kind } of messages) {
     const isClient = frame.source === client;
     const own = sides[isClient ? 0 : 1];
     const other = sides[isClient ? 1 : 0];
+    if (!segment) {
+      // The row of a reply prints neither its numbers nor its ACK: what it answers has arrived.
+      if (kind === 'reply') forget(other);
+      continue;
+    }
     const { sequence, acknowledged, length = 0 } = segment;
     if (acknowledged !== undefined && segment.ack) {
       // The same number again, behind data: something arrived, and it was not what comes next.
       if (length === 0 && acknowledged <= other.acknowledged && other.sent.has(acknowledged)) {
         other.hasSmall = true;
       }
+      const gap = other.gaps.get(acknowledged);
+      if (gap) gap.isAskedFor = true;
       other.acknowledged = Math.max(other.acknowledged, acknowledged);
     }
     if (sequence === undefined || segment.syn || segment.rst) continue;
@@ -43,7 +50,7 @@ export function lostSegments({ messages, transport, client }: ConversationDraft)
     }
     if (length < large) own.hasSmall = true;
     if (own.next !== undefined && sequence - own.next >= large) {
-      own.gaps.push({ from: own.next, size: sequence - own.next, frame });
+      own.gaps.set(own.next, { frame, isAskedFor: false });
     }
     own.next = Math.max(own.next ?? 0, sequence + length);
     const known = own.sent.get(sequence);
@@ -55,11 +62,19 @@ export function lostSegments({ messages, transport, client }: ConversationDraft)
     const unheard = [...sent].flatMap(([from, { frame, length, times }]) =>
       length >= large && times > 1 && acknowledged <= from ? [frame] : [],
     );
-    return [...unheard, ...gaps.flatMap(({ from, frame }) => (acknowledged === from ? [frame] : []))];
+    const missed = [...gaps].flatMap(([from, { frame, isAskedFor }]) =>
+      isAskedFor && acknowledged === from ? [frame] : [],
+    );
+    return [...unheard, ...missed];
   });
   return [...new Set(lost)].sort((a, b) => a.line - b.line);
 }
 
 function sideOf(): Side {
-  return { sent: new Map(), next: undefined, gaps: [], acknowledged: 0, hasSmall: false };
+  return { sent: new Map(), next: undefined, gaps: new Map(), acknowledged: 0, hasSmall: false };
+}
+
+function forget({ sent, gaps }: Side): void {
+  sent.clear();
+  gaps.clear();
 }

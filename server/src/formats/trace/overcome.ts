@@ -13,41 +13,64 @@ export function relateExchanges(conversations: readonly Conversation[]): void {
   for (let at = all.length - 1; at >= 0; at--) {
     const exchange = all[at]!;
     const { client } = exchange.conversation;
-    const purposes = purposesOf(exchange);
+    const { does, orBy } = purposeOf(exchange);
     if (exchange.outcome === 'answered' && !exchange.code) {
-      for (const purpose of purposes) done.set(`${client} ${purpose}`, exchange);
+      for (const purpose of does) done.set(`${client} ${purpose}`, exchange);
     } else if (exchange.outcome !== 'answered') {
-      exchange.overcomeBy = purposes
-        .map(each => done.get(`${client} ${each}`))
-        .find(each => each !== undefined);
+      exchange.overcomeBy = orBy.map(each => done.get(`${client} ${each}`)).find(each => each !== undefined);
     }
   }
 }
 
 const lineOf = ({ frames }: Exchange): number => frames[0]!.line;
 
-/** What an exchange is to achieve: one of the same purpose can take its place. The nearest first. */
-function purposesOf({ service, operation, login }: Exchange): string[] {
+interface Purpose {
+  /** What it achieves where it goes well. */
+  readonly does: readonly string[];
+  /** What takes its place where it does not: the nearest first. */
+  readonly orBy: readonly string[];
+}
+
+const signedInByNtlm = 'signed in by NTLM';
+
+/** NTLM with an empty name: a session without an account, which takes the place of no sign-in with one. */
+const nobody = /\bUser: \\(?=[,;\s]|$)/;
+
+function purposeOf(exchange: Exchange): Purpose {
+  const { service, operation, login, request } = exchange;
+  const alone = (purpose: string): Purpose => ({ does: [purpose], orBy: [purpose] });
+  if (login === 'ntlm' && request && nobody.test(request.message)) return alone(`${service} without account`);
+  const byNtlm = login === 'ntlm' ? [signedInByNtlm] : [];
   switch (service) {
     case 'dns':
-      return [`dns ${operation.toLowerCase().replace(/\.[^.]+\._sites\./, '.')}`];
+      return alone(`dns ${operation.toLowerCase().replace(/\.[^.]+\._sites\./, '.')}`);
     case 'ldapPing':
     case 'kpasswd':
-      return [service];
+      return alone(service);
     case 'dnsUpdate':
-      return [operation.startsWith('TKEY') ? 'dnsUpdate TKEY' : 'dnsUpdate'];
+      return alone(operation.startsWith('TKEY') ? 'dnsUpdate TKEY' : 'dnsUpdate');
     case 'kerberos':
-      // Where Kerberos gets no ticket, NTLM may take its place.
-      return [`kerberos ${operation.slice(0, 3)}`, 'signed in by NTLM'];
+      return ticketPurpose(operation);
     case 'smb':
       return operation.startsWith('Session Setup')
-        ? ['smb Session Setup', ...(login === 'ntlm' ? ['signed in by NTLM'] : [])]
-        : [`smb ${operation.toLowerCase()}`];
+        ? { does: ['smb Session Setup', ...byNtlm], orBy: ['smb Session Setup'] }
+        : alone(`smb ${operation.toLowerCase()}`);
     case 'ldap':
+      // Who was refused as somebody may still bind with an empty name.
+      if (operation === 'bind simple') return { does: ['simple bind'], orBy: ['simple bind', 'ldap bind'] };
       return operation.startsWith('bind')
-        ? ['ldap bind', ...(login === 'ntlm' ? ['signed in by NTLM'] : [])]
-        : [`ldap ${operation}`];
+        ? { does: ['ldap bind', ...byNtlm], orBy: ['ldap bind'] }
+        : alone(`ldap ${operation}`);
     default:
-      return [`${service} ${operation}`];
+      return alone(`${service} ${operation}`);
   }
+}
+
+/** A ticket for one service is none for another; where a row names no service, any of the same kind may be it. */
+function ticketPurpose(operation: string): Purpose {
+  const kind = `kerberos ${operation.slice(0, 3)}`;
+  const own = `kerberos ${operation.toLowerCase()}`;
+  const isNamed = operation.includes(' ');
+  // Where Kerberos gets no ticket, NTLM may take its place.
+  return { does: [own, kind], orBy: [isNamed ? own : kind, signedInByNtlm] };
 }

@@ -49,8 +49,13 @@ export function serviceOfPort(port: number | undefined, transport: Transport): S
   }
 }
 
-/** Ports that belong to no step of a join, so that a connection to them is no dynamic port of RPC. */
-export const isEphemeral = (port: number): boolean => port >= 1024 && port !== 3268 && port !== 3269;
+/** The global catalog, and what else is often asked of the same server: SQL, RDP, WinRM, web, WSUS, AD Web Services. */
+const registered: ReadonlySet<number> = new Set([
+  1433, 3268, 3269, 3389, 5985, 5986, 8080, 8443, 8530, 8531, 9389,
+]);
+
+/** Whether RPC may listen at a port: Windows gives out 49152–65535 or, where it is told so, other ones above 1023. */
+export const isEphemeral = (port: number): boolean => port >= 1024 && !registered.has(port);
 
 /** How a service is asked where no row tells: DNS, Kerberos and the LDAP ping begin with datagrams. */
 export function usualTransport(service: Service | undefined): Transport {

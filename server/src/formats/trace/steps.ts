@@ -127,13 +127,18 @@ function outcomeOf(
   const isLost = asked.length > 0 && !asked.some(isGood) && asked.some(each => each.outcome === 'failed');
   if (isLost) return 'failed';
   const results = [...openings, ...bad.map(each => (each.outcome === 'cut' ? 'unanswered' : each.outcome))];
-  if (results.length === 0)
-    return good.length > 0 || own.length > 0 || exchanges.length > 0 ? 'answered' : 'unanswered';
+  if (results.length === 0) return exchanges.length > 0 || own.some(isHeard) ? 'answered' : 'unanswered';
   // Where the text ends before the reply, what was heard before counts.
   const isCut = openings.length === 0 && bad.every(each => each.outcome === 'cut');
   if (good.length > 0 || (isCut && own.some(each => each.hasData))) return 'partial';
   if (results.includes('failed')) return 'failed';
   return results.includes('unanswered') ? 'unanswered' : 'reset';
+}
+
+/** Whether the server said anything: data, or an ACK at least. */
+function isHeard({ hasData, opening, transport, frames, server }: Conversation): boolean {
+  if (hasData || opening === 'answered') return true;
+  return transport === 'tcp' && frames.some(each => each.source === server);
 }
 
 /** Done later at the same port of the same server. */
