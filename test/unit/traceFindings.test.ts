@@ -840,3 +840,38 @@ test('real traces show what their stories say, and no more', { skip }, () => {
   }
   assert.deepEqual(seen, expected);
 });
+
+/** Rows of tshark as a mail program breaks them. */
+function wrapped(text: string, width: number): string {
+  return text
+    .split('\n')
+    .flatMap(line => line.match(new RegExp(`.{1,${width}}`, 'g')) ?? [line])
+    .join('\n');
+}
+
+const goodTrace = readFileSync('samples/good-join-trace.txt', 'utf8');
+
+test('of a trace with one direction only, nothing is said to be unanswered', () => {
+  const rows = goodTrace.split('\n').filter(line => /^ *\d+ \S+ \S+ +10\.20\.5\.31 /.test(line));
+  const { trace, findings } = analyze(rows.join('\n'), 'network-trace');
+  assert.ok(trace!.isOneSided);
+  assert.deepEqual(
+    findings.filter(each => each.severity === 'error' || each.severity === 'warning'),
+    [],
+  );
+  assert.deepEqual(
+    trace!.reachability.filter(({ result }) => result === 'unanswered' || result === 'openNoReply'),
+    [],
+  );
+  assert.match(trace!.limits.join(' '), /one direction only/);
+});
+
+test('rows that a mail program has broken accuse nobody', () => {
+  const { trace, findings } = analyze(wrapped(goodTrace, 92), 'network-trace');
+  assert.deepEqual(
+    findings.filter(each => each.severity === 'error' || each.severity === 'warning'),
+    [],
+  );
+  assert.deepEqual([...new Set(trace!.steps.map(each => each.client))], ['10.20.5.31']);
+  assert.match(trace!.limits.join(' '), /broken across lines/);
+});

@@ -175,6 +175,13 @@ export interface Trace {
   readonly unreadLines: readonly number[];
   /** An export that is known and not read: its first line, and what it is ("JSON (-T json)"). */
   readonly notRead: { readonly line: number; readonly what: string } | undefined;
+  /**
+   * Whether the text shows one direction only: nothing of any server, though a client goes on as if it had an
+   * answer. A reply that is not there says nothing then.
+   */
+  readonly isOneSided: boolean;
+  /** Whether rows are broken across lines, so that what they say is cut. */
+  readonly isBroken: boolean;
   /** Whether LDAP is encrypted behind a bind, so that its content cannot be read. */
   readonly hasSealedLdap: boolean;
   /** What this trace cannot show, as sentences. */

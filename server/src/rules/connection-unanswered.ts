@@ -1,6 +1,7 @@
 import { countText, frameText } from '../explainTrace';
+import { goesOn } from '../formats/trace/conversations';
 import type { Conversation, Frame, Trace } from '../model';
-import { conversationsOf, goesOn, isOneSided } from './joinTraffic';
+import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
 import { byEndpoint, isStopped, neededPorts, silentSeen } from './silences';
@@ -15,7 +16,7 @@ export const connectionUnanswered: Rule = {
     const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
     const named = namedPorts(trace);
-    const least = isOneSided(trace) ? 2 : 1;
+    const least = trace.isOneSided ? 2 : 1;
     const shut = conversationsOf(trace).filter(
       each => isUnanswered(each) && isNeeded(each) && each.syns.length >= least,
     );

@@ -38,7 +38,7 @@ function foundDomains(all: readonly Exchange[]): ReadonlyMap<string, number> {
   return new Map(
     all.flatMap(each => {
       const domain = each.outcome === 'answered' && !each.code ? locatedDomain(each) : undefined;
-      return domain === undefined ? [] : [[domain, each.reply!.line] as const];
+      return domain === undefined ? [] : [[domain, each.frames.at(-1)!.line] as const];
     }),
   );
 }

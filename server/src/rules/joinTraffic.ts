@@ -28,23 +28,6 @@ export function conversationsOf({ conversations }: Trace): readonly Conversation
   });
 }
 
-/**
- * Whether the trace has one direction only: nothing of any server, though a client goes on as if it had an answer. A
- * reply that is not there says nothing then; only what was sent again does.
- */
-export function isOneSided({ conversations }: Trace): boolean {
-  return (
-    conversations.some(each => each.transport === 'tcp' && goesOn(each)) &&
-    !conversations.some(({ frames, server }) => frames.some(each => each.source === server))
-  );
-}
-
-/** Whether the client says more on a connection than SYN: it was opened, whatever the text shows of the server. */
-export function goesOn({ frames, syns, client }: Conversation): boolean {
-  const opening = new Set(syns);
-  return frames.some(each => each.source === client && !opening.has(each));
-}
-
 /** Their exchanges, in the order of the trace. */
 export function exchangesOf(trace: Trace): readonly Exchange[] {
   return conversationsOf(trace)

@@ -2,7 +2,7 @@ import { between, countText, frameText, requestText } from '../explainTrace';
 import type { Conversation, Exchange, Severity, Trace } from '../model';
 import { durationText } from '../words';
 import { controllerNames, isOfLocator, locatedDomain, netbiosFallback } from './locator';
-import { conversationsOf, isOneSided } from './joinTraffic';
+import { conversationsOf } from './joinTraffic';
 import { type OtherWay, otherWays, overcomeText } from './otherWays';
 import type { Rule } from './rule';
 import { neededPorts, silentSeen } from './silences';
@@ -51,7 +51,7 @@ function unanswered(trace: Trace): readonly (readonly Exchange[])[] {
   const isNeeded = neededPorts(trace);
   const controllers = controllerNames(trace);
   const conversations = conversationsOf(trace);
-  const isSilent = isOneSided(trace);
+  const isSilent = trace.isOneSided;
   const heard = new Set(conversations.filter(each => each.hasData).map(portKey));
   const groups = new Map<string, Exchange[]>();
   for (const conversation of conversations) {

@@ -111,8 +111,9 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
     return begin(message, transport ?? usualTransport(service), fromServer, port);
   };
 
-  messages.forEach((message, at) => {
-    if (message.frame.isPrintedAgain) return;
+  messages.forEach((each, at) => {
+    if (each.frame.isPrintedAgain) return;
+    const message = isTornReply(each, byHosts) ? { ...each, kind: 'data' as const } : each;
     const draft = message.kind === 'unreachable' ? pendingFor(message, drafts) : draftOf(message);
     if (!draft) return;
     draft.messages.push(message);
@@ -121,6 +122,20 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
   });
   for (const draft of drafts) if (isTicketed(draft)) draft.transport = 'tcp';
   return drafts;
+}
+
+/** What one host of two is asked and the other asks: who answered before does not ask for the same. */
+const oneWay: ReadonlySet<Service | undefined> = new Set<Service>(['dns', 'ldapPing', 'kerberos', 'ldap']);
+
+/** Whether a row that seems to ask is what is left of a reply: it comes from the host that is asked for the same. */
+function isTornReply(
+  { kind, service, frame, sourcePort }: Message,
+  byHosts: ReadonlyMap<string, ReadonlyMap<string, ConversationDraft>>,
+): boolean {
+  if (kind !== 'request' || !oneWay.has(service) || sourcePort !== undefined) return false;
+  const known = [...(byHosts.get(hostsKey(frame.source, frame.destination))?.values() ?? [])];
+  const same = known.filter(({ port }) => port !== undefined && servicePorts[service!]?.includes(port));
+  return same.length > 0 && same.every(({ server }) => server === frame.source);
 }
 
 /**

@@ -9,8 +9,12 @@ import type { Message } from './messages/message';
 import { relateExchanges } from './overcome';
 import { serviceOfPort } from './services';
 
-/** Who talked with whom: messages → conversations with their exchanges, in the order of their first frames. */
-export function readConversations(messages: readonly Message[]): Conversation[] {
+/**
+ * Who talked with whom: messages → conversations with their exchanges, in the order of their first frames.
+ *
+ * @param isBroken rows are cut: what is not there says nothing
+ */
+export function readConversations(messages: readonly Message[], isBroken: boolean): Conversation[] {
   const isAtEdge = edgesOf(messages.map(({ frame }) => frame));
   const heard = lastHeard(messages);
   const read = sortIntoDrafts(messages).map(draft => ({
@@ -19,6 +23,8 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
     exchanges: readExchanges(draft),
   }));
   const dynamic = dynamicPorts(read);
+  const isSided = isOneSided(read.map(({ draft }) => ({ ...draft, frames: framesOf(draft) })));
+  const leaves: LeavesOut = isBroken ? 'ends of rows' : isSided ? 'a direction' : undefined;
   const conversations = read.map(({ draft, lost, exchanges }): Mutable<Conversation> => {
     const conversation: Mutable<Conversation> = {
       transport: draft.transport,
@@ -26,7 +32,7 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
       server: draft.server,
       clientPort: draft.clientPort,
       port: draft.port,
-      frames: unique(draft.messages.map(({ frame }) => frame)),
+      frames: framesOf(draft),
       opening: openingOf(draft, isAtEdge, heard),
       syns: draft.syns,
       icmp: draft.icmp,
@@ -38,12 +44,32 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
       lostSegments: lost,
       exchanges: [],
     };
-    conversation.exchanges = exchanges.map(each => exchangeOf(each, conversation, isAtEdge));
+    conversation.exchanges = exchanges.map(each => exchangeOf(each, conversation, isAtEdge, leaves));
     return conversation;
   });
   relateExchanges(conversations);
   return conversations;
 }
+
+function framesOf({ messages }: ConversationDraft): Frame[] {
+  return unique(messages.map(({ frame }) => frame));
+}
+
+/**
+ * Whether a trace shows one direction only: nothing of any server, though a client goes on as if it had an answer,
+ * or nothing of any client.
+ */
+export function isOneSided(
+  conversations: readonly Pick<Conversation, 'frames' | 'syns' | 'client' | 'server' | 'transport'>[],
+): boolean {
+  const isHeard = conversations.some(({ frames, server }) => frames.some(each => each.source === server));
+  const isAsked = conversations.some(({ frames, client }) => frames.some(each => each.source === client));
+  if (isHeard) return !isAsked;
+  return conversations.some(each => each.transport === 'tcp' && goesOn(each));
+}
+
+/** What a trace is known to leave out, so that what is not there says nothing. */
+type LeavesOut = 'ends of rows' | 'a direction' | undefined;
 
 /** A value while it is made: exchange and conversation know each other. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -114,7 +140,12 @@ function serviceOf(
   return byPort ?? asked[0];
 }
 
-function exchangeOf(draft: ExchangeDraft, conversation: Conversation, isAtEdge: IsAtEdge): Mutable<Exchange> {
+function exchangeOf(
+  draft: ExchangeDraft,
+  conversation: Conversation,
+  isAtEdge: IsAtEdge,
+  leaves: LeavesOut,
+): Mutable<Exchange> {
   const { service, operation, login, request, repeats, reply, frames, code, codeText, subcode } = draft;
   return {
     service,
@@ -126,7 +157,7 @@ function exchangeOf(draft: ExchangeDraft, conversation: Conversation, isAtEdge: 
     reply,
     answers: draft.answers,
     frames: unique(frames),
-    outcome: outcomeOf(draft, conversation, isAtEdge),
+    outcome: outcomeOf(draft, conversation, isAtEdge, leaves),
     code,
     codeText,
     subcode,
@@ -139,15 +170,21 @@ function outcomeOf(
   draft: ExchangeDraft,
   conversation: Conversation,
   isAtEdge: IsAtEdge,
+  leaves: LeavesOut,
 ): Exchange['outcome'] {
   const { reply, code, isEmpty, request, repeats } = draft;
   if (reply) {
-    const isError = code ? harmlessBecause(draft) === undefined : draft.codeText !== undefined;
+    // The words of a row that is cut may be half of one that says nothing wrong.
+    const isNamed = draft.codeText !== undefined && leaves !== 'ends of rows';
+    const isError = code ? harmlessBecause(draft) === undefined : isNamed;
     return isError || isEmpty ? 'failed' : 'answered';
   }
   if (draft.unreachable !== undefined) return isRefusal(draft) ? 'reset' : 'unanswered';
   if (draft.isCut) return 'reset';
   if (draft.hasData && conversation.lostSegments.length === 0) return 'answered';
+  if (leaves === 'ends of rows') return 'cut';
+  // Without a number, the next request of the kind looks like the same one again.
+  if (leaves === 'a direction' && (repeats.length === 0 || draft.id === undefined)) return 'cut';
   if (repeats.length > 0 || draft.isGivenUp) return 'unanswered';
   // What is neither repeated nor taken by a single ACK is not shown to its end: TCP does one or the other.
   const isLeftOut = conversation.transport === 'tcp' && !draft.isTaken;
@@ -161,4 +198,10 @@ export function isRefusal({ unreachable }: Pick<Conversation, 'unreachable'>): b
 
 function unique(frames: readonly Frame[]): Frame[] {
   return [...new Set(frames)];
+}
+
+/** Whether the client says more on a connection than SYN: it was opened, whatever the text shows of the server. */
+export function goesOn({ frames, syns, client }: Pick<Conversation, 'frames' | 'syns' | 'client'>): boolean {
+  const opening = new Set(syns);
+  return frames.some(each => each.source === client && !opening.has(each));
 }

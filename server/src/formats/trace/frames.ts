@@ -16,6 +16,8 @@ export interface FramesRead {
   readonly unreadLines: readonly number[];
   /** How many lines are rows, headers, details or bytes of packets. */
   readonly readLines: number;
+  /** Rows seem to be broken across lines, as mail programs do it: what stands at their end is on the next line. */
+  readonly isBroken: boolean;
   readonly notRead: { readonly line: number; readonly what: string } | undefined;
 }
 
@@ -29,15 +31,28 @@ const numbered = /^\s{0,20}\d{1,10}[ \t]/;
 /** What ends details in an article, also without a blank line. */
 const markdown = /^(?:```|~~~|#{1,6} |<\/?\w)/;
 
+/** A note behind a row is none of it; so many lines that are nothing are. */
+const fewestBroken = 3;
+
 /** Reads the frames of a trace: rows of every dialect, with the details that stand below them. */
 export function readFrames(lines: Lines): FramesRead {
   const notRead = otherExport(lines);
-  if (notRead) return { frames: [], dialects: [], unreadLines: filledLines(lines), readLines: 0, notRead };
+  if (notRead)
+    return {
+      frames: [],
+      dialects: [],
+      unreadLines: filledLines(lines),
+      readLines: 0,
+      isBroken: false,
+      notRead,
+    };
   const drafts: Draft[] = [];
   const unreadLines: number[] = [];
   const found = new Set<DialectId>();
   const read = rowReader();
   let readLines = 0;
+  let rowLine = -2;
+  let leftOvers = 0;
   /** The frame whose details go on, how far in they begin, and whether a blank line came since. */
   let open: { details: [number, number]; base: number; isBroken: boolean } | undefined;
 
@@ -68,6 +83,7 @@ export function readFrames(lines: Lines): FramesRead {
     } else if (row) {
       open = undefined;
       found.add(row.dialect);
+      rowLine = line;
       drafts.push(draftOf(row.dialect, line, row.row, own.length - text.length));
     } else if (hexLine.test(text) || hexCaption.test(text)) {
       if (open) open.isBroken = true;
@@ -76,6 +92,7 @@ export function readFrames(lines: Lines): FramesRead {
     } else {
       open = undefined;
       readLines--;
+      if (rowLine === line - 1 && !markdown.test(text)) leftOvers++;
       if (isTorn(text)) unreadLines.push(line);
     }
   }
@@ -84,6 +101,7 @@ export function readFrames(lines: Lines): FramesRead {
     dialects: [...found],
     unreadLines,
     readLines,
+    isBroken: leftOvers >= fewestBroken && leftOvers * 5 >= drafts.length,
     notRead: undefined,
   };
 }

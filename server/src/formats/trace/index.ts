@@ -4,7 +4,7 @@ import { recordAt } from '../../parser/spans';
 import { codeOf, readTokens } from '../../parser/tokens';
 import type { Format } from '../format';
 import { readBlocks } from './blocks';
-import { readConversations } from './conversations';
+import { isOneSided, readConversations } from './conversations';
 import { pathsIn } from './detailsTree';
 import { readFrames } from './frames';
 import { labels } from './labels';
@@ -24,9 +24,9 @@ export const trace: Format = {
   read(lines) {
     const read = once(() => readFrames(lines));
     const messages = once(() => read().frames.map(frame => messageOf(frame, lines)));
-    const conversations = once(() => readConversations(messages()));
-    const steps = once(() => readSteps(conversations()));
-    const reachability = once(() => readReachability(conversations()));
+    const conversations = once(() => readConversations(messages(), read().isBroken));
+    const steps = once(() => readSteps(conversations(), known.isOneSided || known.isBroken));
+    const reachability = once(() => readReachability(conversations(), known.isOneSided || known.isBroken));
     const limits = once((): readonly string[] => limitsOf(known));
     const known: Trace = {
       get dialects() {
@@ -49,6 +49,12 @@ export const trace: Format = {
       },
       get notRead() {
         return read().notRead;
+      },
+      get isOneSided() {
+        return isOneSided(conversations());
+      },
+      get isBroken() {
+        return read().isBroken;
       },
       get hasSealedLdap() {
         return messages().some(({ isSealed, service }) => isSealed && service === 'ldap');

@@ -1,4 +1,5 @@
-import type { StepId, Trace } from '../../model';
+import { frameText } from '../../traceWords';
+import type { Conversation, Exchange, StepId, Trace } from '../../model';
 import { stepTitles } from '../../tables/steps';
 
 /** The steps that a join cannot do without, whatever it does besides. */
@@ -18,8 +19,17 @@ export function limitsOf(trace: Omit<Trace, 'limits'>): string[] {
   }
   if (steps.length === 0) return ['No frame of a domain join: none of DNS, LDAP, Kerberos, SMB or RPC.'];
   const missing = expected.filter(id => !ids.has(id)).map(id => stepTitles[id as keyof typeof stepTitles]);
-  const isOneSided = conversations.length > 0 && conversations.every(isOneWay);
+  const open = conversations.flatMap(each => each.exchanges).find(isLeftOpen);
   return [
+    trace.isBroken &&
+      'Rows are broken across lines, as mail programs do it: what stands at their ends is not read, and silence is not judged. Attach the file in place of its text.',
+    trace.isOneSided &&
+      counted.length > 3 &&
+      'Frames of one direction only: what was not answered cannot be told. Export again without a filter on source or destination.',
+    open &&
+      !trace.isOneSided &&
+      !trace.isBroken &&
+      `The text ends, or leaves frames out, before a reply to ${open.operation || 'a request'} (${frameText(open.request!)}).`,
     isSealed &&
       'LDAP is sealed after the bind: what was searched, created or refused in the directory cannot be read here. NetSetup.log on the client tells.',
     missing.length > 0 &&
@@ -28,20 +38,20 @@ export function limitsOf(trace: Omit<Trace, 'limits'>): string[] {
       ? 'No time column: how long something took, and how long a reply was waited for, cannot be told.'
       : untimed > 0 && `${untimed} of ${counted.length} frames have no time.`,
     conversations.some(isBare) &&
-      'The Kerberos rows show neither ports nor the connection: tickets are taken to have come over TCP 88.',
-    isOneSided && 'Frames of one direction only: whether anything was answered cannot be told.',
+      tcp.every(each => each.opening === 'notSeen') &&
+      'The rows of Kerberos show neither ports nor a connection: whether they went over UDP or TCP 88 is taken from what they hold.',
     tcp.length > 0 &&
       tcp.every(each => each.opening === 'notSeen') &&
       'No connection is shown from its beginning: whether ports could be opened is known only from what was said on them.',
   ].filter(each => typeof each === 'string');
 }
 
-/** Whether tickets were given out in rows that do not tell how they came. */
-function isBare({ service, transport, opening, clientPort }: Trace['conversations'][number]): boolean {
-  return service === 'kerberos' && transport === 'tcp' && opening === 'notSeen' && clientPort === undefined;
+/** Whether rows of Kerberos tell neither a port nor a connection, where the text shows no connection at all. */
+function isBare({ service, opening, clientPort }: Conversation): boolean {
+  return service === 'kerberos' && opening === 'notSeen' && clientPort === undefined;
 }
 
-/** Whether only one side speaks, and more than a try or two. */
-function isOneWay({ frames, client }: Trace['conversations'][number]): boolean {
-  return frames.length > 3 && frames.every(({ source }) => source === client);
+/** A request whose reply may stand behind the end of the text, and that was not made again. */
+function isLeftOpen({ outcome, request, overcomeBy, service }: Exchange): boolean {
+  return outcome === 'cut' && request !== undefined && !overcomeBy && service !== 'netbios';
 }

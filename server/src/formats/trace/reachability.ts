@@ -23,13 +23,23 @@ const neededPorts: readonly (readonly [port: number, transport: Transport])[] = 
 /** From best to worst: of several connections to a port the best one counts. */
 const order: readonly Reach['result'][] = ['answered', 'openNoReply', 'reset', 'unanswered', 'notTried'];
 
-/** For each server and each port that a join needs, whether it can be reached. */
-export function readReachability(conversations: readonly Conversation[]): Reach[] {
+/**
+ * For each server and each port that a join needs, whether it can be reached.
+ *
+ * @param isPartial replies may be left out: silence of datagrams says nothing
+ */
+export function readReachability(conversations: readonly Conversation[], isPartial: boolean): Reach[] {
   const mapped = new Set(conversations.flatMap(each => each.mapped));
   const servers = new Map<string, Map<string, Found>>();
+  /** Tried, and nothing can be said of it. */
+  const untold = new Set<string>();
   for (const conversation of conversations) {
     const { server, port, transport } = conversation;
     if (port === undefined || !isOfJoin(conversation, mapped)) continue;
+    if (isPartial && transport === 'udp' && !conversation.hasData && !conversation.icmp) {
+      untold.add(`${server} ${port} ${transport}`);
+      continue;
+    }
     const ports = servers.get(server) ?? new Map<string, Found>();
     servers.set(server, ports);
     const key = `${port} ${transport}`;
@@ -46,7 +56,10 @@ export function readReachability(conversations: readonly Conversation[]): Reach[
   return [...servers].flatMap(([server, ports]) => {
     const known = [...ports.values()];
     const missing = known.some(isOfController)
-      ? neededPorts.filter(([port, transport]) => !ports.has(`${port} ${transport}`))
+      ? neededPorts.filter(
+          ([port, transport]) =>
+            !ports.has(`${port} ${transport}`) && !untold.has(`${server} ${port} ${transport}`),
+        )
       : [];
     const untried = missing.map(([port, transport]): Reach => ({
       server,

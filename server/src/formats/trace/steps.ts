@@ -13,8 +13,12 @@ interface Gathered {
   readonly frames: Set<Frame>;
 }
 
-/** What was done: the exchanges of all conversations, by client and what was asked. */
-export function readSteps(conversations: readonly Conversation[]): Step[] {
+/**
+ * What was done: the exchanges of all conversations, by client and what was asked.
+ *
+ * @param isPartial replies may be left out: what has none is neither answered nor unanswered
+ */
+export function readSteps(conversations: readonly Conversation[], isPartial: boolean): Step[] {
   const gathered = new Map<string, Gathered>();
   const stepFor = (client: string, service: Step['service']): Gathered => {
     const key = `${client} ${service}`;
@@ -50,13 +54,18 @@ export function readSteps(conversations: readonly Conversation[]): Step[] {
       }
     }
   }
-  return [...gathered.values()].map(stepFrom).sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
+  return [...gathered.values()]
+    .map(each => stepFrom(each, isPartial))
+    .sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
 }
 
-function stepFrom({ client, service, own, conversations, exchanges, frames }: Gathered): Step {
+function stepFrom(
+  { client, service, own, conversations, exchanges, frames }: Gathered,
+  isPartial: boolean,
+): Step {
   const inOrder = [...frames].sort((a, b) => a.line - b.line);
   const judged = service === 'dns' ? relevant(exchanges) : exchanges;
-  const outcome = outcomeOf(service, own, judged);
+  const outcome = outcomeOf(service, own, judged, isPartial);
   const bad = judged.findLast(each => isBad(each) && !each.overcomeBy) ?? judged.findLast(isBad);
   const shut = own.find(each => openingResult(each) === 'reset' || openingResult(each) === 'unanswered');
   const decisive = outcome === 'answered' ? undefined : (bad?.conversation ?? shut);
@@ -114,6 +123,7 @@ function outcomeOf(
   service: Step['service'],
   own: readonly Conversation[],
   exchanges: readonly Exchange[],
+  isPartial: boolean,
 ): Step['outcome'] {
   // A code that is a step on the way is neither good nor bad.
   const isGood = ({ outcome, code }: Exchange) => outcome === 'answered' && !code;
@@ -130,7 +140,7 @@ function outcomeOf(
   if (results.length === 0) return exchanges.length > 0 || own.some(isHeard) ? 'answered' : 'unanswered';
   // Where the text ends before the reply, what was heard before counts.
   const isCut = openings.length === 0 && bad.every(each => each.outcome === 'cut');
-  if (good.length > 0 || (isCut && own.some(each => each.hasData))) return 'partial';
+  if (good.length > 0 || (isCut && (isPartial || own.some(each => each.hasData)))) return 'partial';
   if (results.includes('failed')) return 'failed';
   return results.includes('unanswered') ? 'unanswered' : 'reset';
 }
