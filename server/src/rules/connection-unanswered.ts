@@ -1,5 +1,6 @@
-import { countText, frameText } from '../explainTrace';
+import { countText } from '../explainTrace';
 import type { Conversation, Frame, Trace } from '../model';
+import { frameText } from '../traceWords';
 import { conversationsOf, goesOn, isOneSided } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';

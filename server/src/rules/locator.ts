@@ -1,5 +1,6 @@
-import { frameText, plain } from '../explainTrace';
+import { plain } from '../explainTrace';
 import type { Exchange, Frame, Trace } from '../model';
+import { frameText } from '../traceWords';
 import { exchangesOf, firstBehind } from './joinTraffic';
 
 /** The name of a query for domain controllers, in the forms that the DC locator asks for. */

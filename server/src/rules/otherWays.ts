@@ -1,6 +1,7 @@
-import { frameText, laterText, plain, portText } from '../explainTrace';
+import { laterText, plain } from '../explainTrace';
 import type { Conversation, Exchange, Frame, Service, Trace } from '../model';
 import { stepTitles } from '../tables/steps';
+import { frameText, portText } from '../traceWords';
 import { firstBehind } from './joinTraffic';
 
 /** What did the work of a conversation that came to nothing: in words, and where. */

@@ -1,6 +1,7 @@
-import { between, countText, frameText, requestText } from '../explainTrace';
+import { between, countText, requestText } from '../explainTrace';
 import type { Conversation, Exchange, Severity, Trace } from '../model';
 import { durationText } from '../words';
+import { frameText } from '../traceWords';
 import { controllerNames, isOfLocator, locatedDomain, netbiosFallback } from './locator';
 import { conversationsOf, isOneSided } from './joinTraffic';
 import { type OtherWay, otherWays, overcomeText } from './otherWays';

@@ -1,8 +1,9 @@
-import { endpointText, frameText, plain, silenceAdvice, type TraceText } from '../explainTrace';
+import { conversationText, plain, silenceAdvice, type TraceText } from '../explainTrace';
 import { isRefusal } from '../formats/trace/conversations';
 import type { Conversation, Frame, Severity, Trace } from '../model';
 import { messageSpan } from '../parser/spans';
 import type { Silence } from '../tables/traceAdvice';
+import { frameText } from '../traceWords';
 import { at } from './failure';
 import type { OtherWay } from './otherWays';
 import type { Seen } from './rule';
@@ -91,7 +92,7 @@ export function silentSeen({
     ...messageSpan(frame),
     severity,
     message: plainText([
-      `${endpointText(conversation)}${happened}`,
+      `${conversationText(conversation)}${happened}`,
       icmpText(conversation),
       ...more,
       way?.text ?? '',
