@@ -21,9 +21,8 @@ export function controllerNames({ conversations }: Trace): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { exchanges } of conversations) {
     for (const exchange of exchanges) {
-      if (!exchange.reply || locatedDomain(exchange) === undefined) continue;
-      for (const [, name] of exchange.reply.message.matchAll(/ SRV \d{1,5} \d{1,5} \d{1,5} (\S{1,255})/g))
-        found.add(name!.toLowerCase());
+      if (locatedDomain(exchange) === undefined) continue;
+      for (const { type, value } of exchange.answers) if (type === 'SRV') found.add(value.toLowerCase());
     }
   }
   return found;
