@@ -1,4 +1,5 @@
 import { plain } from '../explainTrace';
+import { grouped } from '../grouped';
 import type { Exchange, Frame, Trace } from '../model';
 import { frameText } from '../traceWords';
 import { exchangesOf, firstBehind } from './joinTraffic';
@@ -40,14 +41,11 @@ export function isOfLocator(exchange: Exchange, controllers: ReadonlySet<string>
  * read once, in linear time.
  */
 export function netbiosFallback(trace: Trace): (client: string, since: Frame) => string {
-  const asked = new Map<string, Exchange[]>();
-  for (const exchange of exchangesOf(trace)) {
-    const { service, operation, request, conversation } = exchange;
-    if (service !== 'netbios' || !request || !/<(?:0x)?1[bc]>/i.test(operation)) continue;
-    const known = asked.get(conversation.client);
-    if (known) known.push(exchange);
-    else asked.set(conversation.client, [exchange]);
-  }
+  const queries = exchangesOf(trace).filter(
+    ({ service, operation, request }) =>
+      service === 'netbios' && request && /<(?:0x)?1[bc]>/i.test(operation),
+  );
+  const asked = grouped(queries, each => each.conversation.client);
   return (client, since) => {
     const all = asked.get(client) ?? [];
     const at = firstBehind(all, since.line, each => each.request!.line);
