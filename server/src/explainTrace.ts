@@ -1,5 +1,5 @@
 /** What went wrong in a network trace, in words: the same in a hover, a problem and a report. */
-import type { Code, Conversation, Exchange, Frame, Transport } from './model';
+import type { Code, Conversation, Exchange, Frame } from './model';
 import { articleUrl } from './tables/advice';
 import { joinMeaning } from './tables/joinMeanings';
 import { win32OfFault } from './tables/rpcFaults';
@@ -13,6 +13,7 @@ import {
   type Silence,
   type TraceAdvice,
 } from './tables/traceAdvice';
+import { portText } from './traceWords';
 import { count, durationText, hex } from './words';
 
 /** Sentences about a failure, with where more is told. */
@@ -23,21 +24,11 @@ export interface TraceText {
   readonly url: string | undefined;
 }
 
-/** "frame 12", or "line 12" where the trace numbers no frames. */
-export function frameText({ number, line }: Frame): string {
-  return number === undefined ? `line ${line + 1}` : `frame ${number}`;
-}
-
 /** "TCP 389 (LDAP) of 10.20.2.10". */
-export function endpointText({ transport, port, server, service }: Conversation): string {
+export function conversationText({ transport, port, server, service }: Conversation): string {
   const name = service && (stepTitles[service] as string | undefined);
   const isPort = port === undefined ? transport.toUpperCase() : portText(port, transport);
   return `${isPort}${name === undefined ? '' : ` (${name})`} of ${plain(server)}`;
-}
-
-/** "TCP 389". */
-export function portText(port: number, transport: Transport): string {
-  return `${transport.toUpperCase()} ${port}`;
 }
 
 /** " in 7.2 s"; '' where the frames have no times, or all the same. */

@@ -1,5 +1,6 @@
 /** How steps, exchanges and ports of a network trace are put in words: the same in every place that shows them. */
 import type { Code, Exchange, Frame, Reach, Step, Trace, Transport } from './model';
+import { portUse } from './tables/ports';
 import { stepTitles } from './tables/steps';
 import { hex } from './words';
 
@@ -59,25 +60,15 @@ export function portText(port: number, transport: Transport): string {
   return `${transport.toUpperCase()} ${port}`;
 }
 
-/** What a known port of a domain controller is used for: "SMB", "Kerberos"; undefined for any other port. */
-export function serviceOfPortText(port: number, transport: Transport): string | undefined {
-  if (port === 389) return transport === 'udp' ? 'LDAP ping' : 'LDAP';
-  return portUses.get(port);
+/** What a port of a server is for: "SMB", "LDAP ping"; '' for one that is not known. */
+export function useOfPort({
+  port,
+  transport,
+  isDynamic,
+}: Omit<Reach, 'result' | 'server' | 'frames'>): string {
+  if (port === 389 && transport === 'udp') return stepTitles.ldapPing;
+  return portUse(port)?.name ?? (isDynamic ? 'RPC, dynamic port' : '');
 }
-
-const portUses: ReadonlyMap<number, string> = new Map([
-  [53, 'DNS'],
-  [88, 'Kerberos'],
-  [135, 'RPC endpoint mapper'],
-  [137, 'NetBIOS names'],
-  [138, 'NetBIOS datagrams'],
-  [139, 'SMB over NetBIOS'],
-  [445, 'SMB'],
-  [464, 'Kerberos password change'],
-  [636, 'LDAP over TLS'],
-  [3268, 'Global catalog'],
-  [3269, 'Global catalog over TLS'],
-]);
 
 /** "10.20.0.5:445", "[2001:db8::5]:445"; what of it is not known is left out. */
 export function endpointText(server: string, port: number | undefined): string {

@@ -22,6 +22,7 @@ const importsOf = (file: string): string[] =>
 /** From left to right: each may import what stands to its left, or beside it in its own folder. */
 const order = [
   'once',
+  'grouped',
   'tables',
   'tokenKinds',
   'model',

@@ -209,7 +209,7 @@ test('the address of a server shows what is known of its ports', () => {
   const log = traceOf(...joinRows);
   const hover = hoverIn(log, 0, joinRows[0]!.indexOf('10.20.0.10') + 2) ?? '';
   assert.match(hover, /^\*\*`10\.20\.0\.10`\*\*\n\nThe ports of this server/);
-  assert.match(hover, /\| 88 TCP \| Kerberos \| no answer \|/);
+  assert.match(hover, /\| 88 TCP \| Kerberos \| unanswered \|/);
   assert.match(hover, /\| 445 TCP \| SMB \| answered \|/);
   assert.match(hover, /Not tried: .*389 TCP/);
   assert.equal(hoverIn(log, 0, joinRows[0]!.indexOf('10.20.0.7') + 2), undefined);

@@ -1,5 +1,5 @@
 import type { Frame, Reach, Trace } from '../model';
-import { portText, reachText, serviceOfPortText } from '../traceWords';
+import { portText, reachText, useOfPort } from '../traceWords';
 import { capitalized, count } from '../words';
 import { plain } from './escape';
 import { listed, numbersText } from './lists';
@@ -74,7 +74,7 @@ function rowsOf(ports: readonly Reach[], { ofPort, ofServer }: Clients): string[
         plain(server),
         `${port}`,
         transport.toUpperCase(),
-        serviceOfPortText(port, transport) ?? (each.isDynamic ? 'RPC, dynamic port' : ''),
+        useOfPort(each),
         badResults.includes(result) ? `**${word}**` : word,
         evidenceText(each.frames),
       ]);

@@ -1,4 +1,5 @@
 /** What a trace came to, for a reader who wants that first: its problems, and what the ports of a server said. */
+import { grouped } from '../grouped';
 import type { Finding, Frame, Log, Reach, Step, Trace } from '../model';
 import { recordAt } from '../parser/spans';
 import { stepTitles } from '../tables/steps';
@@ -96,17 +97,6 @@ export function serversOf({ reachability }: Trace): (readonly [server: string, p
 /** The steps by the client that takes them, each in the order of the trace. */
 export function stepsByClient({ steps }: Trace): (readonly [client: string, steps: readonly Step[]])[] {
   return [...grouped(steps, each => each.client)];
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = groups.get(key);
-    if (known) known.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** What a network team has to look at, the worst first. */

@@ -1,6 +1,7 @@
-import { countText, frameText } from '../explainTrace';
+import { countText } from '../explainTrace';
 import { goesOn } from '../formats/trace/conversations';
 import type { Conversation, Frame, Trace } from '../model';
+import { frameText } from '../traceWords';
 import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';

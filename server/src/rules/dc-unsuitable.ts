@@ -1,7 +1,8 @@
-import { frameText, plain } from '../explainTrace';
+import { plain } from '../explainTrace';
 import type { Frame, Log, Severity } from '../model';
 import { messageSpan } from '../parser/spans';
 import { articleUrl } from '../tables/advice';
+import { frameText } from '../traceWords';
 import type { Rule } from './rule';
 import { plainText } from './silences';
 

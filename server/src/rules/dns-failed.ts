@@ -1,4 +1,5 @@
 import { errorText, failureAdvice, plain, requestText } from '../explainTrace';
+import { grouped } from '../grouped';
 import type { Exchange, Severity } from '../model';
 import { messageSpan } from '../parser/spans';
 import { isShortName } from '../words';
@@ -57,14 +58,8 @@ function isFound(exchange: Exchange, found: ReadonlyMap<string, number>): boolea
 }
 
 function byDomain(failed: readonly Exchange[]): readonly (readonly Exchange[])[] {
-  const groups = new Map<string, Exchange[]>();
-  for (const exchange of failed) {
-    const key = `${exchange.conversation.client} ${locatedDomain(exchange)}`;
-    const known = groups.get(key);
-    if (known) known.push(exchange);
-    else groups.set(key, [exchange]);
-  }
-  return [...groups.values()];
+  const keyOf = (each: Exchange) => `${each.conversation.client} ${locatedDomain(each)}`;
+  return [...grouped(failed, keyOf).values()];
 }
 
 function locatorSeen(group: readonly Exchange[], severity: Severity, fallback: string): Seen {

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import type { Exchange } from '../model';
 import { failedSeen, isStanding } from './failedReplies';
 import { exchangesOf } from './joinTraffic';
@@ -16,13 +17,7 @@ export const dnsUpdateFailed: Rule = {
       each => isStanding(each) && !isProbe(each) && !(last && last.frames[0]!.line > each.reply!.line),
     );
     // A client tries again in other ways: what was refused is the same record.
-    const byClient = new Map<string, Exchange[]>();
-    for (const exchange of failed) {
-      const { client } = exchange.conversation;
-      const known = byClient.get(client);
-      if (known) known.push(exchange);
-      else byClient.set(client, [exchange]);
-    }
+    const byClient = grouped(failed, each => each.conversation.client);
     for (const own of byClient.values()) {
       yield failedSeen(own, 'warning', ['The join itself is not affected.']);
     }

@@ -1,4 +1,5 @@
 import { errorText, failureAdvice, plain, requestText } from '../explainTrace';
+import { grouped } from '../grouped';
 import type { Exchange, Severity } from '../model';
 import { messageSpan } from '../parser/spans';
 import { count } from '../words';
@@ -8,17 +9,13 @@ import { plainText, relatedTo } from './silences';
 
 /** Failing replies of the same kind: the same server refused the same with the same error. */
 export function sameFailures(failed: readonly Exchange[]): readonly (readonly Exchange[])[] {
-  const groups = new Map<string, Exchange[]>();
-  for (const exchange of failed) {
+  const keyOf = (exchange: Exchange): string => {
     const { conversation, service, operation } = exchange;
     const { client, server } = conversation;
     const what = service === 'kerberos' ? operation.slice(0, 3) : operation.replace(/["':].*$/, '');
-    const key = [client, server, service, what, errorText(exchange)].join(' ');
-    const known = groups.get(key);
-    if (known) known.push(exchange);
-    else groups.set(key, [exchange]);
-  }
-  return [...groups.values()];
+    return [client, server, service, what, errorText(exchange)].join(' ');
+  };
+  return [...grouped(failed, keyOf).values()];
 }
 
 /** The finding about failing replies of the same kind, at the first of them. */

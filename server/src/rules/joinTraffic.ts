@@ -28,7 +28,11 @@ export function conversationsOf({ conversations }: Trace): readonly Conversation
   });
 }
 
-/** Their exchanges, in the order of the trace. */
+/** The same for connections of one client to one port of a server. */
+export const endpointKey = ({ client, server, transport, port }: Conversation): string =>
+  `${client} ${server} ${transport} ${port}`;
+
+/** The exchanges in which a join can be seen, in the order of the trace. */
 export function exchangesOf(trace: Trace): readonly Exchange[] {
   return conversationsOf(trace)
     .flatMap(each => each.exchanges)

@@ -1,5 +1,7 @@
-import { frameText, plain } from '../explainTrace';
+import { plain } from '../explainTrace';
+import { grouped } from '../grouped';
 import type { Exchange, Frame, Trace } from '../model';
+import { frameText } from '../traceWords';
 import { exchangesOf, firstBehind } from './joinTraffic';
 
 /** The name of a query for domain controllers, in the forms that the DC locator asks for. */
@@ -20,9 +22,8 @@ export function controllerNames({ conversations }: Trace): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { exchanges } of conversations) {
     for (const exchange of exchanges) {
-      if (!exchange.reply || locatedDomain(exchange) === undefined) continue;
-      for (const [, name] of exchange.reply.message.matchAll(/ SRV \d{1,5} \d{1,5} \d{1,5} (\S{1,255})/g))
-        found.add(name!.toLowerCase());
+      if (locatedDomain(exchange) === undefined) continue;
+      for (const { type, value } of exchange.answers) if (type === 'SRV') found.add(value.toLowerCase());
     }
   }
   return found;
@@ -40,14 +41,11 @@ export function isOfLocator(exchange: Exchange, controllers: ReadonlySet<string>
  * read once, in linear time.
  */
 export function netbiosFallback(trace: Trace): (client: string, since: Frame) => string {
-  const asked = new Map<string, Exchange[]>();
-  for (const exchange of exchangesOf(trace)) {
-    const { service, operation, request, conversation } = exchange;
-    if (service !== 'netbios' || !request || !/<(?:0x)?1[bc]>/i.test(operation)) continue;
-    const known = asked.get(conversation.client);
-    if (known) known.push(exchange);
-    else asked.set(conversation.client, [exchange]);
-  }
+  const queries = exchangesOf(trace).filter(
+    ({ service, operation, request }) =>
+      service === 'netbios' && request && /<(?:0x)?1[bc]>/i.test(operation),
+  );
+  const asked = grouped(queries, each => each.conversation.client);
   return (client, since) => {
     const all = asked.get(client) ?? [];
     const at = firstBehind(all, since.line, each => each.request!.line);

@@ -1,7 +1,7 @@
-import { frameText } from '../explainTrace';
 import type { Exchange } from '../model';
 import { messageSpan } from '../parser/spans';
 import { ntlmLimits, userNameForms } from '../tables/traceAdvice';
+import { frameText } from '../traceWords';
 import { exchangesOf } from './joinTraffic';
 import type { Rule } from './rule';
 import { plainText, relatedTo } from './silences';

@@ -1,7 +1,8 @@
-import { frameText, laterText, plain, portText } from '../explainTrace';
+import { laterText, plain } from '../explainTrace';
 import type { Conversation, Exchange, Frame, Service, Trace } from '../model';
 import { stepTitles } from '../tables/steps';
-import { firstBehind } from './joinTraffic';
+import { frameText, portText } from '../traceWords';
+import { endpointKey, firstBehind } from './joinTraffic';
 
 /** What did the work of a conversation that came to nothing: in words, and where. */
 export interface OtherWay {
@@ -84,9 +85,6 @@ function told(what: string, first: Frame, exchange: Exchange): OtherWay {
 }
 
 const signsIn = /^smb Session Setup|^ldap bind/;
-
-const endpointKey = ({ client, server, transport, port }: Conversation): string =>
-  `${client} ${server} ${transport} ${port}`;
 
 const lastLine = ({ frames }: Exchange): number => frames.at(-1)!.line;
 

@@ -1,8 +1,9 @@
-import { between, countText, frameText, requestText } from '../explainTrace';
+import { between, countText, requestText } from '../explainTrace';
 import type { Conversation, Exchange, Severity, Trace } from '../model';
 import { durationText } from '../words';
+import { frameText } from '../traceWords';
 import { controllerNames, isOfLocator, locatedDomain, netbiosFallback } from './locator';
-import { conversationsOf } from './joinTraffic';
+import { conversationsOf, endpointKey } from './joinTraffic';
 import { type OtherWay, otherWays, overcomeText } from './otherWays';
 import type { Rule } from './rule';
 import { neededPorts, silentSeen } from './silences';
@@ -52,7 +53,7 @@ function unanswered(trace: Trace): readonly (readonly Exchange[])[] {
   const controllers = controllerNames(trace);
   const conversations = conversationsOf(trace);
   const isSilent = trace.isOneSided;
-  const heard = new Set(conversations.filter(each => each.hasData).map(portKey));
+  const heard = new Set(conversations.filter(each => each.hasData).map(endpointKey));
   const groups = new Map<string, Exchange[]>();
   for (const conversation of conversations) {
     const { lostSegments, icmp, transport, opening, exchanges } = conversation;
@@ -64,12 +65,12 @@ function unanswered(trace: Trace): readonly (readonly Exchange[])[] {
       if (!request || outcome === 'answered' || outcome === 'failed' || service === 'netbios') return;
       // What was answered later on the same connection shows that nobody waited.
       if (transport === 'tcp' && (at < answered || idle.test(operation))) return;
-      if (overcomeBy && portKey(overcomeBy.conversation) === portKey(conversation)) return;
+      if (overcomeBy && endpointKey(overcomeBy.conversation) === endpointKey(conversation)) return;
       // A server that answers others has not lost its way for a name that no join asks for.
       const isAsked = service !== 'dns' || isOfLocator(exchange, controllers);
-      if (!isAsked && (heard.has(portKey(conversation)) || repeats.length === 0)) return;
-      if (outcome === 'cut' && (overcomeBy || heard.has(portKey(conversation)))) return;
-      const key = `${portKey(conversation)} ${service}`;
+      if (!isAsked && (heard.has(endpointKey(conversation)) || repeats.length === 0)) return;
+      if (outcome === 'cut' && (overcomeBy || heard.has(endpointKey(conversation)))) return;
+      const key = `${endpointKey(conversation)} ${service}`;
       const known = groups.get(key);
       if (known) known.push(exchange);
       else groups.set(key, [exchange]);
@@ -77,9 +78,6 @@ function unanswered(trace: Trace): readonly (readonly Exchange[])[] {
   }
   return [...groups.values()];
 }
-
-const portKey = ({ client, server, transport, port }: Conversation): string =>
-  `${client} ${server} ${transport} ${port}`;
 
 const isShut = (opening: Conversation['opening']): boolean =>
   opening === 'unanswered' || opening === 'reset' || opening === 'cut';

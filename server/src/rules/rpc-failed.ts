@@ -1,4 +1,5 @@
 import { rpcServices } from '../formats/trace/services';
+import { grouped } from '../grouped';
 import type { Exchange, Frame, Log, Severity } from '../model';
 import { messageSpan } from '../parser/spans';
 import { advised, plain, wireCodeText } from '../explainTrace';
@@ -54,15 +55,14 @@ const fault = /\bFault\s?:/;
 
 function* looseFaults(log: Log, all: readonly Exchange[]): Iterable<Seen> {
   const told = new Set(all.flatMap(each => each.frames));
-  const groups = new Map<string, Frame[]>();
-  for (const frame of log.trace!.frames) {
-    if (frame.isPrintedAgain || told.has(frame) || !fault.test(frame.message)) continue;
-    if (!/^(?:DCERPC|MSRPC|RPC)/i.test(frame.protocol)) continue;
-    const key = `${frame.source} ${frame.destination}`;
-    const known = groups.get(key);
-    if (known) known.push(frame);
-    else groups.set(key, [frame]);
-  }
+  const loose = log.trace!.frames.filter(
+    frame =>
+      !frame.isPrintedAgain &&
+      !told.has(frame) &&
+      fault.test(frame.message) &&
+      /^(?:DCERPC|MSRPC|RPC)/i.test(frame.protocol),
+  );
+  const groups = grouped(loose, ({ source, destination }) => `${source} ${destination}`);
   for (const frames of groups.values()) yield faultSeen(log, frames);
 }
 

@@ -1,6 +1,7 @@
-import { frameText, plain } from '../explainTrace';
+import { plain } from '../explainTrace';
 import type { Conversation } from '../model';
 import { count } from '../words';
+import { frameText } from '../traceWords';
 import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';

@@ -1,9 +1,12 @@
-import { endpointText, frameText, plain, silenceAdvice, type TraceText } from '../explainTrace';
+import { conversationText, plain, silenceAdvice, type TraceText } from '../explainTrace';
 import { isRefusal } from '../formats/trace/conversations';
+import { grouped } from '../grouped';
 import type { Conversation, Frame, Severity, Trace } from '../model';
 import { messageSpan } from '../parser/spans';
 import type { Silence } from '../tables/traceAdvice';
+import { frameText } from '../traceWords';
 import { at } from './failure';
+import { endpointKey } from './joinTraffic';
 import type { OtherWay } from './otherWays';
 import type { Seen } from './rule';
 
@@ -24,15 +27,7 @@ export function neededPorts({ reachability }: Trace): (conversation: Conversatio
 
 /** Conversations with the same port of the same server, in the order of the trace. */
 export function byEndpoint(conversations: readonly Conversation[]): readonly (readonly Conversation[])[] {
-  const groups = new Map<string, Conversation[]>();
-  for (const conversation of conversations) {
-    const { client, server, transport, port } = conversation;
-    const key = `${client} ${server} ${transport} ${port}`;
-    const known = groups.get(key);
-    if (known) known.push(conversation);
-    else groups.set(key, [conversation]);
-  }
-  return [...groups.values()];
+  return [...grouped(conversations, endpointKey).values()];
 }
 
 /** Whether all that was asked got a reply in the end, although ICMP came in place of one. */
@@ -91,7 +86,7 @@ export function silentSeen({
     ...messageSpan(frame),
     severity,
     message: plainText([
-      `${endpointText(conversation)}${happened}`,
+      `${conversationText(conversation)}${happened}`,
       icmpText(conversation),
       ...more,
       way?.text ?? '',

@@ -4,7 +4,7 @@ import { portNamed } from '../../tables/portNames';
 import { portUse } from '../../tables/ports';
 import { rpcInterface } from '../../tables/rpcInterfaces';
 import { traceTerm, traceTerms } from '../../tables/traceTerms';
-import { reachText } from './reachText';
+import { serverPortsText } from './serverPorts';
 import { aboutSrv } from './srvNames';
 
 /** Nothing that is told of is longer. */
@@ -54,12 +54,12 @@ const finders: readonly Finder[] = [
   {
     match:
       /\b(?:Src ?Port|Dst ?Port|Source ?Port|Destination ?Port|TCP Port|UDP Port|port)(?:: ?| ?= ?| )(?<name>[\w-]{1,40}(?:\s?\(\d{1,5}\))?|[A-Z][\w ]{1,40}\(\d{1,5}\))/dgi,
-    about: portText,
+    about: aboutPort,
   },
-  { match: /(?<=^|[\s\]|])(?<name>[\w-]{1,40}) (?=(?:→|->|>) [\w-]{1,40}(?:\s|$))/dg, about: portText },
-  { match: /(?<=[\w-] (?:→|->|>) )(?<name>[\w-]{1,40})(?=\s|$)/dg, about: portText },
-  { match: /\bSRV \d{1,5} \d{1,5} (?<name>\d{1,5})(?= )/dg, about: portText },
-  { match: /\b(?:\d{1,3}\.){4}(?<name>\d{1,5})(?=[\s:,]|$)/dg, about: portText },
+  { match: /(?<=^|[\s\]|])(?<name>[\w-]{1,40}) (?=(?:→|->|>) [\w-]{1,40}(?:\s|$))/dg, about: aboutPort },
+  { match: /(?<=[\w-] (?:→|->|>) )(?<name>[\w-]{1,40})(?=\s|$)/dg, about: aboutPort },
+  { match: /\bSRV \d{1,5} \d{1,5} (?<name>\d{1,5})(?= )/dg, about: aboutPort },
+  { match: /\b(?:\d{1,3}\.){4}(?<name>\d{1,5})(?=[\s:,]|$)/dg, about: aboutPort },
 
   // Words of protocols and tools.
   { match: /\bFlags=(?<name>[A-Z.]{6,8})/dg, about: netmonFlags },
@@ -107,7 +107,7 @@ const netbiosSuffixes: Readonly<Record<string, string>> = {
 };
 
 /** "445", "microsoft-ds", "Kerberos(88)". Of the port that a client took for itself nothing is to be said. */
-function portText(text: string, { trace }: Place): string | undefined {
+function aboutPort(text: string, { trace }: Place): string | undefined {
   const port = portNamed(text.replace(/\s(?=\()/, ''));
   if (port === undefined) return undefined;
   const use = portUse(port);
@@ -161,7 +161,7 @@ function addressAt(trace: Trace, piece: string, column: number): Found | undefin
   for (const { 0: word, index } of piece.matchAll(/[\p{L}\p{N}_](?:[\p{L}\p{N}_.:%*-]*[\p{L}\p{N}_])?/gu)) {
     const found = { start: index, end: index + word.length };
     if (!isAt(found, column)) continue;
-    const about = reachText(word, trace.reachability);
+    const about = serverPortsText(word, trace.reachability);
     if (about !== '') return { ...found, about };
   }
   return undefined;
@@ -185,7 +185,7 @@ function columnPort(
       address => address !== '' && before.endsWith(address),
     );
     const isPort = [frame.sourcePort, frame.destinationPort].includes(Number(word));
-    if (isPort && isBehindAddress) return { ...found, about: portText(word, place) };
+    if (isPort && isBehindAddress) return { ...found, about: aboutPort(word, place) };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
-import { failureRoleText, frameText } from '../../explainTrace';
+import { failureRoleText } from '../../explainTrace';
 import type { Exchange, LogRecord, Role, Trace } from '../../model';
+import { frameText } from '../../traceWords';
 
 /** What the code in a frame means: a normal step, something that was overcome, or what went wrong. */
 export function readRoles({ conversations }: Trace): (record: LogRecord) => Role | undefined {

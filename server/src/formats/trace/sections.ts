@@ -33,7 +33,7 @@ export function readSections(trace: Trace, lines: Lines): Section[] {
   const runs = readRuns(trace);
   const reprints = reprintsOf(trace, lines);
   const alone = reprints.others.slice(0, mostSteps);
-  const all = steps.map(step => partsOf(step, runs, lines));
+  const all = steps.map(step => partsOf(step, runs));
   const share = fairShare(all.map(sizeOf), mostParts);
   const parts = all.map(each => mostTelling(each, share));
   const listed = fairShare(

@@ -1,7 +1,6 @@
-import type { Conversation, Exchange, Frame, Lines, Step } from '../../model';
+import type { Conversation, Exchange, Frame, Step } from '../../model';
 import { exchangeText, portText, stepTitle } from '../../traceWords';
 import { count } from '../../words';
-import { messageOf } from './messages';
 import type { Runs } from './runs';
 
 /** What stands below a step in the outline: an exchange, or a connection on which nothing was asked. */
@@ -21,11 +20,11 @@ export interface StepPartText {
 }
 
 /** In the order of their first frames. */
-export function partsOf(step: Step, runs: Runs, lines: Lines): StepPart[] {
+export function partsOf(step: Step, runs: Runs): StepPart[] {
   const hasServers = new Set(step.conversations.map(each => each.server)).size > 1;
   const own = new Set(step.frames);
   return [
-    ...step.exchanges.map(each => exchangePart(each, step, hasServers, runs, lines)),
+    ...step.exchanges.map(each => exchangePart(each, step, hasServers, runs)),
     ...step.conversations
       .filter(each => each.exchanges.length === 0)
       .flatMap(each => connectionPart(each, own, hasServers, runs)),
@@ -34,13 +33,7 @@ export function partsOf(step: Step, runs: Runs, lines: Lines): StepPart[] {
 
 const waysOf: Readonly<Record<string, string>> = { ntlm: 'NTLM', kerberos: 'Kerberos' };
 
-function exchangePart(
-  exchange: Exchange,
-  step: Step,
-  hasServers: boolean,
-  runs: Runs,
-  lines: Lines,
-): StepPart {
+function exchangePart(exchange: Exchange, step: Step, hasServers: boolean, runs: Runs): StepPart {
   const { operation, login, outcome, overcomeBy, frames, conversation } = exchange;
   const way = waysOf[login ?? ''];
   const isNamed = way === undefined || step.service === 'ntlm' || operation.includes(way);
@@ -49,18 +42,18 @@ function exchangePart(
     frames,
     tell: () => ({
       name: (operation || stepTitle(exchange)) + (isNamed ? '' : ` (${way})`),
-      detail: joined(resultOf(exchange, lines), hasServers && conversation.server),
+      detail: joined(resultOf(exchange), hasServers && conversation.server),
       lines: runs.ofExchange(exchange),
     }),
   };
 }
 
 /** What came of an exchange: the records of an answer of DNS, the code of a normal step marked as one. */
-function resultOf(exchange: Exchange, lines: Lines): string {
+function resultOf(exchange: Exchange): string {
   const { outcome, code, harmlessBecause, overcomeBy } = exchange;
   const text = exchangeText(exchange);
   if (outcome === 'answered' && code) return harmlessBecause === undefined ? text : `${text} (normal)`;
-  if (outcome === 'answered') return answerOf(exchange, lines) || text;
+  if (outcome === 'answered') return answerOf(exchange) || text;
   return overcomeBy ? `${text}, answered later` : text;
 }
 
@@ -68,12 +61,9 @@ function resultOf(exchange: Exchange, lines: Lines): string {
 const mostRecords = 3;
 
 /** "dc1.alpine.test, dc2.alpine.test": what DNS gave for the question. */
-function answerOf({ service, operation, reply }: Exchange, lines: Lines): string {
-  if (service !== 'dns' || !reply) return '';
+function answerOf({ operation, answers }: Exchange): string {
   const asked = operation.split(' ', 1)[0];
-  const values = messageOf(reply, lines).answers.flatMap(({ type, value }) =>
-    value !== undefined && type === asked ? [value] : [],
-  );
+  const values = answers.flatMap(({ type, value }) => (type === asked ? [value] : []));
   const more = values.length > mostRecords ? `, ${values.length - mostRecords} more` : '';
   return values.slice(0, mostRecords).join(', ') + more;
 }
