@@ -728,6 +728,33 @@ test('datagrams that nothing came back to are no step that was answered', () => 
   );
 });
 
+test('an account that a search does not find is an answer, and no failure of LDAP', () => {
+  const log = check(
+    [
+      ...open(1, 389),
+      '1 C D LDAP bindRequest(1) "<ROOT>" sasl ',
+      '1 D C LDAP bindResponse(1) success ',
+      '1 C D LDAP searchRequest(2) "CN=WKS07,CN=Computers,DC=alpine,DC=test" baseObject ',
+      '1 D C LDAP searchResDone(2) noSuchObject (0000208D: NameErr: DSID-031001A8, problem 2001 (NO_OBJECT), data 0)',
+      ...later(9),
+    ],
+    [],
+  );
+  assert.equal(log.trace!.steps[0]!.outcome, 'answered');
+  assert.equal(log.roleOf(log.records[6]!)?.kind, 'harmless');
+});
+
+test('a DNS update in rows without ports does not show that TCP 53 is open', () => {
+  const log = traceOf(
+    '1 C N DNS Dynamic update 0x0011 SOA alpine.test',
+    '1 N C DNS Dynamic update response 0x0011 SOA alpine.test',
+  );
+  assert.deepEqual(
+    log.trace!.reachability.map(({ port, transport }) => `${transport} ${port}`),
+    ['udp 53'],
+  );
+});
+
 /** The answer to an LDAP ping with its details, as Wireshark prints them. */
 function pingAnswer(opcode: string, flags: string): Log {
   return analyze(

@@ -14,7 +14,7 @@ export const dnsUpdateFailed: Rule = {
     const updates = exchangesOf(trace).filter(each => each.service === 'dnsUpdate');
     const last = updates.findLast(each => isUpdate(each) && each.outcome === 'answered' && !each.code);
     const failed = updates.filter(
-      each => isStanding(each) && !isProbe(each) && !(last && last.frames[0]!.line > each.reply!.line),
+      each => isStanding(each) && !(last && last.frames[0]!.line > each.reply!.line),
     );
     // A client tries again in other ways: what was refused is the same record.
     const byClient = grouped(failed, each => each.conversation.client);
@@ -25,10 +25,3 @@ export const dnsUpdateFailed: Rule = {
 };
 
 const isUpdate = ({ operation }: Exchange): boolean => operation.startsWith('update');
-
-/** Answers to "only if the name is (not) there yet": YXDOMAIN, YXRRSET, NXRRSET, NXDOMAIN. */
-const conditions: ReadonlySet<number> = new Set([3, 6, 7, 8]);
-
-function isProbe({ code }: Exchange): boolean {
-  return code?.space === 'dns' && conditions.has(code.value);
-}

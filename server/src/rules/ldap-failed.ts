@@ -19,20 +19,14 @@ export const ldapFailed: Rule = {
   },
 };
 
-/** Answers to a search that say what is there and what is not: limits, a referral, no such attribute or object. */
-const answersOfSearch: ReadonlySet<number> = new Set([3, 4, 9, 10, 11, 16, 32, 36]);
-
 /** Not signed in, signing wanted: what a search meets that came before its bind. */
 const unsigned: ReadonlySet<number> = new Set([1, 8, 13, 49, 50]);
 
 /** @param goesOn whether the connection goes on behind it with something that is answered */
 function isTold(exchange: Exchange, goesOn: boolean): boolean {
-  const { code, operation } = exchange;
-  if (!isStanding(exchange)) return false;
-  if (operation.startsWith('search') && code && answersOfSearch.has(code.value)) return false;
   // The object, or the value, is there already: the client goes on with it.
-  const isThere = code?.value === 68 || code?.value === 20;
-  return !(isThere && goesOn);
+  const isThere = exchange.code?.value === 68 || exchange.code?.value === 20;
+  return isStanding(exchange) && !(isThere && goesOn);
 }
 
 function severityOf({ operation, code }: Exchange): Severity {

@@ -41,7 +41,7 @@ export function isStopped(conversation: Conversation): boolean {
 }
 
 /** "10.20.0.1 answered by ICMP: Host unreachable (frame 12)."; '' where nothing did. */
-export function icmpText({ icmp }: Conversation): string {
+function icmpText({ icmp }: Conversation): string {
   if (!icmp) return '';
   const why = /\(([^()]{1,80})\)/.exec(icmp.message)?.[1] ?? icmp.message.slice(0, 80);
   return `${plain(icmp.source)} answered by ICMP: ${plain(why)} (${frameText(icmp)}).`;

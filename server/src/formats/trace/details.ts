@@ -105,7 +105,7 @@ export function withoutQuote(text: string): string {
 }
 
 /** How far in a line of a tree stands, in steps of at least two. */
-export type Levels = (line: string) => number;
+type Levels = (line: string) => number;
 
 /**
  * Wireshark indents by four blanks. Network Monitor indents the signs of what can be unfolded by one blank or two;

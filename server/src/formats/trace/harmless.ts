@@ -63,6 +63,18 @@ const rows: readonly HarmlessRow[] = [
     values: [14],
     because: 'A normal step: the bind goes on with another message.',
   },
+  {
+    space: 'ldap',
+    values: [3, 4, 9, 10, 11, 16, 32, 36],
+    when: ({ operation }) => operation.startsWith('search'),
+    because: 'An answer to a search like any other: it says how far it went, or that there is no such thing.',
+  },
+  {
+    space: 'dns',
+    values: [3, 6, 7, 8],
+    when: ({ service }) => service === 'dnsUpdate',
+    because: 'An answer like any other: the client asks first whether the name, or a record of it, is there.',
+  },
 ];
 
 /** Why the code of a reply is a normal step; undefined for a failure. */

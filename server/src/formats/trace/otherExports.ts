@@ -25,7 +25,7 @@ export function otherExport(lines: Lines): { readonly line: number; readonly wha
 }
 
 /** What the first lines, the first of them not blank, are an export of. */
-export function whatIs(head: readonly string[]): string | undefined {
+function whatIs(head: readonly string[]): string | undefined {
   const text = head.join('\n').slice(0, 8000).trimStart();
   return exports.find(([begins]) => begins.test(text))?.[1];
 }

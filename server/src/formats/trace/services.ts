@@ -57,10 +57,11 @@ const registered: ReadonlySet<number> = new Set([
 /** Whether RPC may listen at a port: Windows gives out 49152–65535 or, where it is told so, other ones above 1023. */
 export const isEphemeral = (port: number): boolean => port >= 1024 && !registered.has(port);
 
-/** How a service is asked where no row tells: DNS, Kerberos and the LDAP ping begin with datagrams. */
+/** How a service is asked where no row tells: DNS, its updates, Kerberos and the LDAP ping begin with datagrams. */
 export function usualTransport(service: Service | undefined): Transport {
   switch (service) {
     case 'dns':
+    case 'dnsUpdate':
     case 'kerberos':
     case 'ldapPing':
     case 'netbios':
