@@ -50,7 +50,11 @@ export function readSteps(conversations: readonly Conversation[]): Step[] {
       }
     }
   }
-  return [...gathered.values()].map(stepFrom).sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
+  // All frames of a connection may be requests of another service than that of its port.
+  return [...gathered.values()]
+    .filter(({ frames }) => frames.size > 0)
+    .map(stepFrom)
+    .sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
 }
 
 function stepFrom({ client, service, own, conversations, exchanges, frames }: Gathered): Step {
