@@ -755,6 +755,30 @@ test('a DNS update in rows without ports does not show that TCP 53 is open', () 
   );
 });
 
+test('a connection of which only a call through it is shown is a step of the call alone', () => {
+  const { trace } = analyze(
+    '1 0.1 10.20.1.7 60538 10.20.2.10 445 SAMR 182 CreateUser2 request\n' +
+      '2 0.2 10.20.2.10 445 10.20.1.7 60538 SAMR 138 CreateUser2 response',
+    'network-trace',
+  );
+  assert.deepEqual(
+    trace!.steps.map(({ id, outcome }) => `${id} ${outcome}`),
+    ['samr answered'],
+  );
+});
+
+test('a question to DNS whose answer this text leaves out is no failure', () => {
+  // The connection delivers in order: what was asked before the last answer was answered too.
+  check(
+    [
+      ...open(1, 53, 50001, 'N'),
+      '1 C N DNS Standard query 0x1111 SRV _ldap._tcp.dc._msdcs.alpine.test',
+      ...later(3),
+    ],
+    [],
+  );
+});
+
 /** The answer to an LDAP ping with its details, as Wireshark prints them. */
 function pingAnswer(opcode: string, flags: string): Log {
   return analyze(

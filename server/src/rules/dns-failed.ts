@@ -34,18 +34,14 @@ export const dnsFailed: Rule = {
   },
 };
 
-/** The domains for which DNS gave domain controllers, and where: the last place. */
-function foundDomains(all: readonly Exchange[]): ReadonlyMap<string, number> {
-  return new Map(
-    all.flatMap(each => {
-      const domain = each.outcome === 'answered' && !each.code ? locatedDomain(each) : undefined;
-      return domain === undefined ? [] : [[domain, each.frames.at(-1)!.line] as const];
-    }),
-  );
+/** The domains for which DNS gave domain controllers. */
+function foundDomains(all: readonly Exchange[]): ReadonlySet<string> {
+  const good = all.filter(each => each.outcome === 'answered' && !each.code);
+  return new Set(good.flatMap(each => locatedDomain(each) ?? []));
 }
 
 /** Whether the domain was found all the same: by another query, or under the name without what a client appends. */
-function isFound(exchange: Exchange, found: ReadonlyMap<string, number>): boolean {
+function isFound(exchange: Exchange, found: ReadonlySet<string>): boolean {
   const domain = locatedDomain(exchange);
   if (domain === undefined) return false;
   if (found.has(domain) || (found.size > 0 && isShortName(domain))) return true;

@@ -32,7 +32,11 @@ export function reprintsOf({ frames, steps }: Trace, lines: Lines): Reprints {
     if (!frame.details) continue;
     const own = frame.number === undefined ? nearestOf(frame, before, lines) : numbered.get(keyOf(frame));
     if (!own || !shown.has(own)) others.push(frame);
-    else of.set(own, [...(of.get(own) ?? []), frame]);
+    else {
+      const known = of.get(own);
+      if (known) known.push(frame);
+      else of.set(own, [frame]);
+    }
   }
   return { of, others };
 }

@@ -54,7 +54,9 @@ export function readSteps(conversations: readonly Conversation[], isPartial: boo
       }
     }
   }
+  // All frames of a connection may be requests of another service than that of its port.
   return [...gathered.values()]
+    .filter(({ frames }) => frames.size > 0)
     .map(each => stepFrom(each, isPartial))
     .sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
 }
