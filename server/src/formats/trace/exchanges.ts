@@ -160,7 +160,11 @@ function replied(
   { id, operation, code }: Message,
   service: Service | undefined,
 ): ExchangeDraft | undefined {
-  const fits = (each: ExchangeDraft) => service === undefined || each.service === service;
+  const fits = (each: ExchangeDraft) =>
+    service === undefined ||
+    each.service === service ||
+    // Network Monitor repeats no question: whether it was one about keys the request tells.
+    (operation === '' && service === 'dns' && each.service === 'dnsUpdate');
   if (id !== undefined) {
     const own = open.findLast(each => each.id === id && fits(each));
     if (own) return own;
