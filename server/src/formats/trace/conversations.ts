@@ -18,6 +18,10 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
     lost: lostSegments(draft),
     exchanges: readExchanges(draft),
   }));
+  const goesOn = goingOn(read.map(({ draft }) => draft));
+  for (const { draft, exchanges } of read) {
+    for (const each of exchanges) if (each.isBare) each.isEmpty = !goesOn(draft.client, each.reply!);
+  }
   const dynamic = dynamicPorts(read);
   const conversations = read.map(({ draft, lost, exchanges }): Mutable<Conversation> => {
     const conversation: Mutable<Conversation> = {
@@ -43,6 +47,16 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
   });
   relateExchanges(conversations);
   return conversations;
+}
+
+/** Whether a client went on behind a frame with what it does once DNS has named a server, or asked again over TCP. */
+function goingOn(drafts: readonly ConversationDraft[]): (client: string, since: Frame) => boolean {
+  const last = new Map<string, number>();
+  for (const { client, port, transport, messages } of drafts) {
+    const isNext = port === 53 ? transport === 'tcp' : port !== 137 && serviceOfPort(port, transport);
+    if (isNext) last.set(client, Math.max(last.get(client) ?? 0, messages[0]!.frame.line));
+  }
+  return (client, { line }) => (last.get(client) ?? -1) > line;
 }
 
 /** A value while it is made: exchange and conversation know each other. */

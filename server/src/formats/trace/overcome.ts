@@ -24,13 +24,23 @@ export function relateExchanges(conversations: readonly Conversation[]): void {
   }
 }
 
+/** STATUS_USER_EXISTS. */
+const userExists = 0xc0000063;
+
 const lineOf = ({ frames }: Exchange): number => frames[0]!.line;
 
 /** What an exchange is to achieve: one of the same purpose can take its place. The nearest first. */
-function purposesOf({ service, operation, login }: Exchange): string[] {
+function purposesOf({ service, operation, login, answers, code }: Exchange): string[] {
   switch (service) {
-    case 'dns':
-      return [`dns ${operation.toLowerCase().replace(/\.[^.]+\._sites\./, '.')}`];
+    case 'dns': {
+      const question = operation.toLowerCase().replace(/\.[^.]+\._sites\./, '.');
+      // A host without an IPv4 address may have another one.
+      const isOther = answers.some(each => each.type === 'AAAA') && question.startsWith('aaaa ');
+      return [`dns ${question}`, ...(isOther ? [`dns ${question.slice(3)}`] : [])];
+    }
+    case 'samr':
+      // An account that is there already is opened in place of being created.
+      return [`samr ${operation}`, ...(code?.value === userExists ? ['samr OpenUser'] : [])];
     case 'ldapPing':
     case 'kpasswd':
       return [service];
