@@ -150,6 +150,14 @@ test('Wireshark: rows copied with tabs, with and without header, number, time an
   );
   check(
     'wiresharkTabs',
+    'No.\tTime\tSource\tDestination\tProtocol\tLength\tStream\tInfo\n' +
+      '7\t0.5\twks07\tdc1\tLDAP\t404\t3\tbindRequest(3) "<ROOT>" sasl \n' +
+      '8\t0.6\twks07\tdc1\tCLDAP\t137\t\tsearchRequest(1) "<ROOT>" baseObject',
+    '7 500 wks07 > dc1 LDAP bindRequest(3) "<ROOT>" sasl',
+    '8 600 wks07 > dc1 CLDAP searchRequest(1) "<ROOT>" baseObject',
+  );
+  check(
+    'wiresharkTabs',
     'No.\tTime\tProtocol\tSource\tDestination\tInfo\n7\t0.5\tLDAP\twks07\tdc1\tbindResponse(3) success',
     '7 500 wks07 > dc1 LDAP bindResponse(3) success',
   );

@@ -53,6 +53,7 @@ function said({ kind, service, isRpc, id, operation, code, codeText, login, isSe
 // prettier-ignore
 const rows: readonly (readonly [protocol: string, info: string, said: string])[] = [
   // DNS
+  ['DNS', 'DNS:QueryId = 0xCDEC, QUERY (Standard query), Response - Success, ', 'reply dns #0xcdec'],
   ['DNS', 'Standard query 0xa793 SRV _ldap._tcp.dc._msdcs.alpine.test', 'request dns #0xa793 SRV _ldap._tcp.dc._msdcs.alpine.test'],
   ['DNS', 'Standard query response 0xa793 SRV _ldap._tcp.dc._msdcs.alpine.test SRV 0 100 389 dc1.alpine.test A 192.0.2.1', 'reply dns #0xa793 SRV _ldap._tcp.dc._msdcs.alpine.test'],
   ['DNS', 'Standard query response 0x0001 No such name SRV _ldap._tcp.dc._msdcs.alpine.test SOA ns.alpine.test', 'reply dns #0x0001 SRV _ldap._tcp.dc._msdcs.alpine.test = dns 3 NXDOMAIN'],
@@ -72,6 +73,9 @@ const rows: readonly (readonly [protocol: string, info: string, said: string])[]
   ['LDAP', 'LDAP:(CLDAP)Search Request, MessageID: 3, BaseObject: NULL, SearchScope: base Object', 'request ldapPing #3 search "<ROOT>"'],
   ['NetLogon', 'NetLogon:LogonSAMLogonResponseEX (SAM Response to SAM logon request): 23 (0x17)', 'reply ldapPing search "<ROOT>"'],
   // LDAP
+  ['LDAPMessage', 'LDAPMessage:(CLDAP)Search Request, MessageID: 3, BaseObject: NULL, SearchScope: base Object', 'request ldapPing #3 search "<ROOT>"'],
+  ['LDAPMessage', 'LDAPMessage:Bind Response, MessageID: 8, Status: Success', 'reply ldap #8 bind'],
+  ['LDAPSASLBuffer', 'LDAPSASLBuffer:BufferLength=119, AuthMechanism: GSS-SPNEGO', 'data ldap (sealed)'],
   ['LDAP', 'searchRequest(6) "<ROOT>" baseObject', 'request ldap #6 search "<ROOT>"'],
   ['LDAP', 'searchResEntry(6) "<ROOT>"  | searchResDone(6) success  [1 result]', 'reply ldap #6 search "<ROOT>"'],
   ['LDAP', 'searchResEntry(6) "CN=WKS07,CN=Computers,DC=alpine,DC=test"', 'reply ldap #6 search'],
@@ -197,6 +201,8 @@ const segments: readonly (readonly [protocol: string, info: string, said: string
   ['TCP', '49735 → 49682 [ACK] Seq=1993 Ack=2113 Win=65280 Len=09735, DstPort=49682, PayloadLen=0, Seq=2988619262, Ack=225725553', 'segment 49735 → 49682 ACK 1993/2113 undefined'],
   ['TCP', '49735 → 49682 [ACK] Seq=19', 'segment 49735 → 49682 ACK 19/undefined undefined'],
   ['TCP', 'Continuation', 'data undefined → undefined'],
+  ['TCP', '49708→445 [SYN] Seq=0 Win=8192 Len=0 MSS=1460 WS=256 SACK_PERM=1', 'segment 49708 → 445 SYN 0/undefined 0'],
+  ['TCP', 'microsoft-ds->49708 [RST, ACK] Seq=1 Ack=1 Win=0 Len=0', 'segment 445 → 49708 RST ACK 1/1 0'],
   ['UDP', '53141 → 389 Len=120', 'data 53141 → 389'],
   ['UDP', 'UDP:SrcPort = 53141, DstPort = LDAP(389), Length = 120', 'data 53141 → 389'],
 ];

@@ -35,7 +35,7 @@ export function failedSeen(
     ...messageSpan(first!.reply!),
     severity,
     message: plainText([
-      `${plain(first!.conversation.server)} answered ${requestText(first!)} with ${errorText(first!) ?? 'an error'}${times}.`,
+      `${plain(first!.conversation.server)} answered ${requestText(first!)} with ${errorText(first!) ?? (first!.service === 'dns' ? 'no such record' : 'an error')}${times}.`,
       ...(way ? [way.text] : []),
       ...advice.sentences.slice(0, way ? 1 : undefined),
       ...more,

@@ -61,6 +61,8 @@ export function otherWays(trace: Trace): (failed: Conversation) => OtherWay | un
     if (other && other.conversation.server !== server) {
       return told(`${plain(other.conversation.server)} did it instead`, first, other);
     }
+    const directory = service === 'ldapPing' ? find(`${client} ldap ${server}`) : undefined;
+    if (directory) return told('The client used its directory (LDAP) all the same', first, directory);
     const ntlm = service === 'kerberos' ? find(`${client} ntlm`) : undefined;
     if (ntlm) return told('The client signed in by NTLM instead', first, ntlm);
     return undefined;

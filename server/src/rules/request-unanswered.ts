@@ -61,7 +61,7 @@ function unanswered(trace: Trace): readonly (readonly Exchange[])[] {
     const answered = exchanges.findLastIndex(each => each.reply);
     exchanges.forEach((exchange, at) => {
       const { service, request, outcome, repeats, overcomeBy, operation } = exchange;
-      if (isSilent && repeats.length === 0) return;
+      if (isSilent && !isAskedAgain(exchange)) return;
       if (!request || outcome === 'answered' || outcome === 'failed' || service === 'netbios') return;
       // What was answered later on the same connection shows that nobody waited.
       if (transport === 'tcp' && (at < answered || idle.test(operation))) return;
@@ -77,6 +77,12 @@ function unanswered(trace: Trace): readonly (readonly Exchange[])[] {
     });
   }
   return [...groups.values()];
+}
+
+/** A request of Kerberos that follows its like at once is the next step, and not the same one again. */
+function isAskedAgain({ service, request, repeats }: Exchange): boolean {
+  const last = repeats.at(-1);
+  return last !== undefined && (service !== 'kerberos' || (between(request!, last) ?? 0) >= 500);
 }
 
 const isShut = (opening: Conversation['opening']): boolean =>

@@ -108,9 +108,12 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
         ? sourcePort
         : destinationPort
       : service && servicePorts[service]?.[0];
-    return begin(message, transport ?? usualTransport(service), fromServer, port);
+    // Where connections are shown and this row is on none of them, it is a datagram.
+    const isDatagram = service === 'kpasswd' && hasConnections;
+    return begin(message, transport ?? (isDatagram ? 'udp' : usualTransport(service)), fromServer, port);
   };
 
+  const hasConnections = messages.some(({ segment }) => segment?.syn);
   messages.forEach((each, at) => {
     if (each.frame.isPrintedAgain) return;
     const message = isTornReply(each, byHosts) ? { ...each, kind: 'data' as const } : each;
@@ -120,7 +123,14 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
     draft.lastAt = at;
     follow(draft, message);
   });
-  for (const draft of drafts) if (isTicketed(draft)) draft.transport = 'tcp';
+  const shown = new Set(
+    drafts
+      .filter(each => each.port === 88 && each.syns.length > 0)
+      .map(each => `${each.client} ${each.server}`),
+  );
+  for (const draft of drafts) {
+    if (isTicketed(draft) && !shown.has(`${draft.client} ${draft.server}`)) draft.transport = 'tcp';
+  }
   return drafts;
 }
 

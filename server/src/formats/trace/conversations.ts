@@ -22,6 +22,10 @@ export function readConversations(messages: readonly Message[], isBroken: boolea
     lost: lostSegments(draft),
     exchanges: readExchanges(draft),
   }));
+  const wentOn = goingOn(read.map(({ draft }) => draft));
+  for (const { draft, exchanges } of read) {
+    for (const each of exchanges) if (each.isBare) each.isEmpty = !wentOn(draft.client, each.reply!);
+  }
   const dynamic = dynamicPorts(read);
   const isSided = isOneSided(read.map(({ draft }) => ({ ...draft, frames: framesOf(draft) })));
   const leaves: LeavesOut = isBroken ? 'ends of rows' : isSided ? 'a direction' : undefined;
@@ -70,6 +74,16 @@ export function isOneSided(
 
 /** What a trace is known to leave out, so that what is not there says nothing. */
 type LeavesOut = 'ends of rows' | 'a direction' | undefined;
+
+/** Whether a client went on behind a frame with what it does once DNS has named a server, or asked again over TCP. */
+function goingOn(drafts: readonly ConversationDraft[]): (client: string, since: Frame) => boolean {
+  const last = new Map<string, number>();
+  for (const { client, port, transport, messages } of drafts) {
+    const isNext = port === 53 ? transport === 'tcp' : port !== 137 && serviceOfPort(port, transport);
+    if (isNext) last.set(client, Math.max(last.get(client) ?? 0, messages[0]!.frame.line));
+  }
+  return (client, { line }) => (last.get(client) ?? -1) > line;
+}
 
 /** A value while it is made: exchange and conversation know each other. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -6,6 +6,10 @@ export type IsAtEdge = (frame: Frame) => boolean;
 /** A reply that takes longer is missing: milliseconds. */
 const patience = 2000;
 
+/** Who has heard so many other frames since, for so many milliseconds, would have heard the reply. */
+const mostHeard = 30;
+const leastWait = 250;
+
 /** Where no times are given: so many frames may stand between a request and its reply. */
 const mostBetween = 5;
 
@@ -13,14 +17,39 @@ const mostBetween = 5;
 export function edgesOf(frames: readonly Frame[]): IsAtEdge {
   const places = new Map(frames.map((frame, at) => [frame, at]));
   const ends = blockEnds(frames);
+  const heard = heardBy(frames);
   return frame => {
     const at = places.get(frame);
     if (at === undefined) return true;
     const end = ends[at]!;
     const last = frames[end]!;
-    return frame.time !== undefined && last.time !== undefined && last.time !== frame.time
-      ? last.time - frame.time < patience
-      : end - at <= mostBetween;
+    if (frame.time === undefined || last.time === undefined || last.time === frame.time)
+      return end - at <= mostBetween;
+    const wait = last.time - frame.time;
+    if (wait >= patience) return false;
+    const behind = heard(frame.source, end) - heard(frame.source, at);
+    return wait < leastWait || behind < mostHeard;
+  };
+}
+
+/** How many frames a host has received up to a place in the trace. */
+function heardBy(frames: readonly Frame[]): (host: string, at: number) => number {
+  const places = new Map<string, number[]>();
+  frames.forEach(({ destination }, at) => {
+    const known = places.get(destination);
+    if (known) known.push(at);
+    else places.set(destination, [at]);
+  });
+  return (host, at) => {
+    const own = places.get(host) ?? [];
+    let low = 0;
+    let high = own.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (own[middle]! <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   };
 }
 

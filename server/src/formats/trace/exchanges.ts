@@ -18,6 +18,8 @@ export interface ExchangeDraft {
   subcode: Code | undefined;
   /** The reply was read and says nothing wrong, but holds none of what was asked for. */
   isEmpty: boolean;
+  /** The same, in a row that repeats the question and nothing else: what the client does next tells. */
+  isBare: boolean;
   /** The server sent data behind the request, in pieces that this text does not put together. */
   hasData: boolean;
   /** The server cut the connection in place of a reply. */
@@ -61,6 +63,7 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       codeText: undefined,
       subcode: undefined,
       isEmpty: false,
+      isBare: false,
       hasData: false,
       isCut: false,
       unreachable: undefined,
@@ -121,6 +124,7 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       exchange.mapped = message.mapped;
       exchange.answers = message.answers;
       exchange.isEmpty = isEmptyReply(exchange, message);
+      exchange.isBare = isBareReply(exchange, message);
       open = open.filter(each => each !== exchange);
       // A reply of RPC is what the client waits for when it reads from the pipe.
       if (message.isRpc) open = settle(open, each => each.service === 'smb');
@@ -160,7 +164,11 @@ function replied(
   { id, operation, code }: Message,
   service: Service | undefined,
 ): ExchangeDraft | undefined {
-  const fits = (each: ExchangeDraft) => service === undefined || each.service === service;
+  const fits = (each: ExchangeDraft) =>
+    service === undefined ||
+    each.service === service ||
+    // Network Monitor repeats no question: whether it was one about keys the request tells.
+    (operation === '' && service === 'dns' && each.service === 'dnsUpdate');
   if (id !== undefined) {
     const own = open.findLast(each => each.id === id && fits(each));
     if (own) return own;
@@ -183,8 +191,14 @@ function loginOf({ login }: Message): ExchangeDraft['login'] {
   return login === undefined ? undefined : login === 'kerberos' ? 'kerberos' : 'ntlm';
 }
 
-/** Whether DNS answered a question for a service with no such record. */
+/** Whether a row of DNS, which prints records where there are any, repeats a question for a service and prints none. */
+function isBareReply({ operation }: ExchangeDraft, { answers, code, operation: repeated }: Message): boolean {
+  return !code && answers.length === 0 && operation.startsWith('SRV ') && repeated === operation;
+}
+
+/** Whether DNS answered a question for a service, or for an address, with no such record. */
 function isEmptyReply({ service, operation }: ExchangeDraft, { answers, code }: Message): boolean {
-  const isShown = answers.length > 0 && !answers.some(each => each.type === 'SRV');
-  return service === 'dns' && !code && operation.startsWith('SRV ') && isShown;
+  const asked = /^(?:SRV|A)(?= )/.exec(operation)?.[0];
+  if (service !== 'dns' || code || asked === undefined || answers.length === 0) return false;
+  return !answers.some(({ type }) => type === asked || (asked === 'A' && /^(?:AAAA|CNAME)$/.test(type)));
 }

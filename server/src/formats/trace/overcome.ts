@@ -22,6 +22,9 @@ export function relateExchanges(conversations: readonly Conversation[]): void {
   }
 }
 
+/** STATUS_USER_EXISTS. */
+const userExists = 0xc0000063;
+
 const lineOf = ({ frames }: Exchange): number => frames[0]!.line;
 
 interface Purpose {
@@ -37,13 +40,26 @@ const signedInByNtlm = 'signed in by NTLM';
 const nobody = /\bUser: \\(?=[,;\s]|$)/;
 
 function purposeOf(exchange: Exchange): Purpose {
-  const { service, operation, login, request } = exchange;
+  const { service, operation, login, request, answers, code } = exchange;
   const alone = (purpose: string): Purpose => ({ does: [purpose], orBy: [purpose] });
   if (login === 'ntlm' && request && nobody.test(request.message)) return alone(`${service} without account`);
   const byNtlm = login === 'ntlm' ? [signedInByNtlm] : [];
   switch (service) {
-    case 'dns':
-      return alone(`dns ${operation.toLowerCase().replace(/\.[^.]+\._sites\./, '.')}`);
+    case 'dns': {
+      const question = operation.toLowerCase().replace(/\.[^.]+\._sites\./, '.');
+      // A host without an IPv4 address may have another one.
+      const isOther = answers.some(each => each.type === 'AAAA') && question.startsWith('aaaa ');
+      return {
+        does: [`dns ${question}`, ...(isOther ? [`dns ${question.slice(3)}`] : [])],
+        orBy: [`dns ${question}`],
+      };
+    }
+    case 'samr':
+      // An account that is there already is opened in place of being created.
+      return {
+        does: [`samr ${operation}`],
+        orBy: [`samr ${operation}`, ...(code?.value === userExists ? ['samr OpenUser'] : [])],
+      };
     case 'ldapPing':
     case 'kpasswd':
       return alone(service);

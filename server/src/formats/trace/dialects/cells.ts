@@ -25,6 +25,16 @@ export function tabCellsOf(line: string): Cell[] {
   return cut(line, tabbed);
 }
 
+/** The same with the empty ones: a column is what stands in its place. */
+export function allTabCellsOf(line: string): Cell[] {
+  let start = 0;
+  return line.split('\t', mostCells).map(text => {
+    const cell = { text: text.trim(), start: start + text.length - text.trimStart().length };
+    start += text.length + 1;
+    return cell;
+  });
+}
+
 /** What stands between runs of two blanks or more. */
 export function blankCellsOf(line: string): Cell[] {
   return cut(line, spaced);

@@ -1,4 +1,4 @@
-import { tabCellsOf } from './cells';
+import { allTabCellsOf, tabCellsOf } from './cells';
 import { rowByHeader, rowOf } from './columns';
 import type { Dialect } from './dialect';
 import { headerOf, type Field } from './headers';
@@ -8,6 +8,8 @@ export const wiresharkTabs: Dialect = {
   id: 'wiresharkTabs',
   reader: () => {
     let columns: readonly (Field | undefined)[] = [];
+    /** Columns of one's own stand anywhere, and are empty in some rows: only their places tell what they are. */
+    let hasOwn = false;
     return {
       read(line) {
         if (!line.includes('\t')) return undefined;
@@ -15,8 +17,12 @@ export const wiresharkTabs: Dialect = {
         const header = headerOf(cells);
         if (header) {
           columns = header;
+          hasOwn = header.includes(undefined) && header.includes('info');
           return 'header';
         }
+        const all = hasOwn ? allTabCellsOf(line) : [];
+        const placed = hasOwn && all.length === columns.length ? rowByHeader(line, all, columns) : undefined;
+        if (placed) return placed;
         const row = rowOf(line, cells, true);
         if (row) return row;
         return columns.length > 0 && cells.length === columns.length

@@ -47,7 +47,7 @@ export function ldapOperation(name: string): (typeof operations)[string] | undef
 export function ldap(info: string, isPing: boolean): Told | undefined {
   const told = wireshark(info) ?? netmon(info);
   if (!told) return undefined;
-  const ping = isPing || /^(?:LDAP:)?\(CLDAP\)/.test(info);
+  const ping = isPing || /^(?:LDAP(?:Message)?:)?\(CLDAP\)/.test(info);
   return {
     ...told,
     service: ping ? 'ldapPing' : 'ldap',
@@ -55,7 +55,8 @@ export function ldap(info: string, isPing: boolean): Told | undefined {
   };
 }
 
-const sasl = /^SASL [\w-]{1,20} (?:Privacy|Integrity)[^:]{0,40}:?\s{0,3}/;
+/** What is signed or sealed, in Wireshark and in Network Monitor. */
+const sasl = /^(?:SASL [\w-]{1,20} (?:Privacy|Integrity)[^:]{0,40}:?|LDAPSASLBuffer:)\s{0,3}/;
 
 function wireshark(info: string): Told | undefined {
   const shell = sasl.exec(info);
@@ -110,7 +111,7 @@ export function subcodeIn(text: string): Told['subcode'] {
 }
 
 const netmonRow =
-  /^(?:LDAP:)?(?:\(CLDAP\))?\s{0,3}((?:[A-Z]\w{1,20} ){0,3}(?:Request|Response|Entry|Done|Reference))\b/;
+  /^(?:LDAP(?:Message)?:)?(?:\(CLDAP\))?\s{0,3}((?:[A-Z]\w{1,20} ){0,3}(?:Request|Response|Entry|Done|Reference))\b/;
 
 /** "LDAP:Bind Response, MessageID: 8, Status: Success". */
 function netmon(info: string): Told | undefined {

@@ -22,7 +22,7 @@ export function untag(info: string): Untagged {
 }
 
 const ports =
-  /^([\w.-]{1,40}(?:\(\d{1,5}\))?) (?:→|->|>|â†’|\\342\\206\\222) ([\w.-]{1,40}(?:\(\d{1,5}\))?)(?: \[([^\]]{1,60})\])?(?= |$)/;
+  /^([\w.-]{1,40}?(?:\(\d{1,5}\))?) ?(?:→|->|>|â†’|\\342\\206\\222) ?([\w.-]{1,40}(?:\(\d{1,5}\))?)(?: \[([^\]]{1,60})\])?(?= |$)/;
 const piece = /\[(?:TCP )?(?:segment of a reassembled PDU|PDU reassembled in \d+|Continuation to #\d+)\]/i;
 
 /** The ports in front of what Wireshark says of a TCP segment or UDP datagram. */
