@@ -58,13 +58,24 @@ function isFound(exchange: Exchange, found: ReadonlyMap<string, number>): boolea
 
 function byDomain(failed: readonly Exchange[]): readonly (readonly Exchange[])[] {
   const groups = new Map<string, Exchange[]>();
+  const domains = new Set(failed.map(each => locatedDomain(each)));
   for (const exchange of failed) {
-    const key = `${exchange.conversation.client} ${locatedDomain(exchange)}`;
+    const key = `${exchange.conversation.client} ${withoutSuffix(locatedDomain(exchange)!, domains)}`;
     const known = groups.get(key);
     if (known) known.push(exchange);
     else groups.set(key, [exchange]);
   }
   return [...groups.values()];
+}
+
+/** The longest name that this one begins with and that was asked for too: a client appends its DNS suffixes. */
+function withoutSuffix(domain: string, asked: ReadonlySet<string | undefined>): string {
+  let shorter = domain;
+  for (let at = shorter.lastIndexOf('.'); at > 0; at = shorter.lastIndexOf('.')) {
+    shorter = shorter.slice(0, at);
+    if (!isShortName(shorter) && asked.has(shorter)) return shorter;
+  }
+  return domain;
 }
 
 function locatorSeen(group: readonly Exchange[], severity: Severity, fallback: string): Seen {

@@ -27,7 +27,7 @@ export function relateExchanges(conversations: readonly Conversation[]): void {
 const lineOf = ({ frames }: Exchange): number => frames[0]!.line;
 
 /** What an exchange is to achieve: one of the same purpose can take its place. The nearest first. */
-function purposesOf({ service, operation, login }: Exchange): string[] {
+function purposesOf({ service, operation, login, code }: Exchange): string[] {
   switch (service) {
     case 'dns':
       return [`dns ${operation.toLowerCase().replace(/\.[^.]+\._sites\./, '.')}`];
@@ -47,6 +47,9 @@ function purposesOf({ service, operation, login }: Exchange): string[] {
       return operation.startsWith('bind')
         ? ['ldap bind', ...(login === 'ntlm' ? ['signed in by NTLM'] : [])]
         : [`ldap ${operation}`];
+    case 'samr':
+      // STATUS_USER_EXISTS: the account that is there is taken.
+      return [`samr ${operation}`, ...(code?.value === 0xc0000063 ? ['samr OpenUser'] : [])];
     default:
       return [`${service} ${operation}`];
   }
