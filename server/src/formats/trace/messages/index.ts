@@ -28,7 +28,7 @@ const readers: readonly (readonly [protocols: string, reader: Reader])[] = [
   ['UDP', info => udp(info)],
   ['DNS', dns],
   ['MDNS LLMNR', noStep],
-  ['LDAP', info => ldap(info, false)],
+  ['LDAP LDAPMESSAGE', info => ldap(info, false)],
   ['CLDAP', info => ldap(info, true)],
   ['NETLOGON', (info, protocol) => ldapPingAnswer(info) ?? rpc(info, protocol)],
   ['KRB5 KRBS KRB KERBEROS KERBEROSV5', kerberos],

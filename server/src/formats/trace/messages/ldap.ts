@@ -47,7 +47,7 @@ export function ldapOperation(name: string): (typeof operations)[string] | undef
 export function ldap(info: string, isPing: boolean): Told | undefined {
   const told = wireshark(info) ?? netmon(info);
   if (!told) return undefined;
-  const ping = isPing || /^(?:LDAP:)?\(CLDAP\)/.test(info);
+  const ping = isPing || /^(?:LDAP:)?\(CLDAP\)/.test(info) || /\{UDP:\d/.test(info.slice(-80));
   return {
     ...told,
     service: ping ? 'ldapPing' : 'ldap',
@@ -110,7 +110,7 @@ export function subcodeIn(text: string): Told['subcode'] {
 }
 
 const netmonRow =
-  /^(?:LDAP:)?(?:\(CLDAP\))?\s{0,3}((?:[A-Z]\w{1,20} ){0,3}(?:Request|Response|Entry|Done|Reference))\b/;
+  /^(?:LDAP(?:Message)?:)?(?:\(CLDAP\))?\s{0,3}((?:[A-Z]\w{1,20} ){0,3}(?:Request|Response|Entry|Done|Reference))\b/;
 
 /** "LDAP:Bind Response, MessageID: 8, Status: Success". */
 function netmon(info: string): Told | undefined {
