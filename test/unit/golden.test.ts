@@ -1,34 +1,43 @@
-// Whole logs: what the command line, the outline and the Problems view say of each, as a snapshot beside it.
-// `npm run snapshots` rewrites them; the change is read like code.
+// Whole logs and traces: what the command line, the outline and the Problems view say of each, of a trace its table
+// of ports too, as a snapshot beside it. `npm run snapshots` rewrites them; the change is read like code.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyze } from '../../server/src/analyze';
+import { reachabilityTable } from '../../server/src/report/reachability';
 import { textReport } from '../../server/src/report/text';
 import { findingsOf, outlineOf } from './checks';
 
-const logs = [
-  ...readdirSync('test/logs').map(name => `test/logs/${name}`),
-  ...readdirSync('samples').map(name => `samples/${name}`),
-].filter(file => file.endsWith('.log'));
+const filesIn = (folder: string) =>
+  readdirSync(folder)
+    .filter(name => /\.(?:log|txt|csv)$/.test(name) && !name.endsWith('.golden.txt'))
+    .map(name => `${folder}/${name}`);
 
-test('every log has a snapshot of its colours: the grammar test would write a missing one and pass', () => {
-  const names = readdirSync('test/logs').filter(name => name.endsWith('.log'));
+const isUpdate = process.argv.includes('--update-snapshots');
+
+test('every log and trace has a snapshot of its colours: the grammar test would write a missing one and pass', () => {
+  const files = ['test/logs', 'test/traces'].flatMap(filesIn);
   assert.deepEqual(
-    names.filter(name => !existsSync(`test/logs/${name}.snap`)),
+    files.filter(file => !isUpdate && !existsSync(`${file}.snap`)),
     [],
   );
 });
 
-for (const file of logs) {
+for (const file of ['test/logs', 'test/traces', 'samples'].flatMap(filesIn)) {
   test(`${file} says what it said`, () => {
-    const text = readFileSync(file, 'utf8');
-    const log = analyze(text);
-    const parts = [textReport(path.basename(file), log), outlineOf(log), findingsOf(log) || 'no problems'];
+    const log = analyze(readFileSync(file, 'utf8'));
+    const ports = log.trace && reachabilityTable(log.trace);
+    const name = path.basename(file);
+    const parts = [
+      textReport(name, log),
+      outlineOf(log),
+      findingsOf(log) || 'no problems',
+      ...(ports === undefined ? [] : [ports]),
+    ];
     const actual = `${parts.map(part => part.trimEnd()).join('\n\n=====\n\n')}\n`;
-    const snapshot = `test/logs/${path.basename(file, '.log')}.golden.txt`;
-    if (process.argv.includes('--update-snapshots')) writeFileSync(snapshot, actual);
+    const snapshot = `test/${log.trace ? 'traces' : 'logs'}/${name.replace(/\.(?:log|txt)$/, '')}.golden.txt`;
+    if (isUpdate) writeFileSync(snapshot, actual);
     assert.ok(existsSync(snapshot), `${snapshot} is missing: run "npm run snapshots" and read it`);
     assert.equal(actual, readFileSync(snapshot, 'utf8'));
   });

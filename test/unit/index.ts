@@ -26,6 +26,7 @@ import './tables.test';
 import './tokens.test';
 import './traceCorpus.test';
 import './traceFindings.test';
+import './traceFixtures.test';
 import './traceFrames.test';
 import './traceHover.test';
 import './traceLab.test';

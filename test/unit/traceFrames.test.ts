@@ -324,7 +324,7 @@ test('rows in a Markdown table', () => {
 
 const pktmonHeader = (
   seconds: string,
-  labels = 'PktGroupId 9, PktNumber 1, Appearance 1, Direction Rx , Type Ethernet ',
+  labels = 'PktGroupId 281474976710665, PktNumber 9, Appearance 1, Direction Rx , Type Ethernet ',
 ) => `[00]49DC.4A38::2026-11-20 22:44:${seconds} [Microsoft-Windows-PktMon] ${labels}`;
 const macs = '\t00-00-5E-00-53-01 > 00-00-5E-00-53-02, ethertype IPv4 (0x0800), length 66: ';
 
@@ -333,20 +333,21 @@ test('pktmon: the packet, in any language, once for all components', () => {
   check(
     'pktmon',
     `${pktmonHeader('39.175000000')}\n${macs}10.20.0.7.49708 > 10.20.0.10.445: ${syn}`,
-    `1 ${moment}d 10.20.0.7:49708 > 10.20.0.10:445 TCP ${syn}`,
+    `9 ${moment}d 10.20.0.7:49708 > 10.20.0.10:445 TCP ${syn}`,
   );
+  // Each packet is the first one of its group.
   check(
     'pktmon',
     `MSNT_SystemTrace Header\nEventsLost: 0\n${pktmonHeader('39.1750000', 'PktGroupId 42351，PktNumber 1，出现 8，方向 Tx ，类型 以太网 ')}\n` +
       `${macs}10.20.0.7.57605 > 10.20.0.10.389: UDP, length 55`,
-    `1 ${moment}d 10.20.0.7:57605 > 10.20.0.10:389 UDP UDP, length 55`,
+    `- ${moment}d 10.20.0.7:57605 > 10.20.0.10:389 UDP UDP, length 55`,
   );
   check(
     'pktmon',
     `22:44:39.175000000 Drop: PktGroupId 9, PktNumber 3\n` +
       `${macs}(tos 0x0, ttl 64, id 18227, offset 0, flags [DF], proto UDP (17), length 75)\n` +
       '\t    2001:db8::7.56236 > 2001:db8::10.53: 41239+ SRV? _ldap._tcp.alpine.test. (47)',
-    `3 ${ofDay} 2001:db8::7:56236 > 2001:db8::10:53 DNS 41239+ SRV? _ldap._tcp.alpine.test. (47)`,
+    `- ${ofDay} 2001:db8::7:56236 > 2001:db8::10:53 DNS 41239+ SRV? _ldap._tcp.alpine.test. (47)`,
   );
   const again = read(
     ['39.175000000', '39.175400000', '40.175000000']

@@ -10,6 +10,7 @@ const enclosing = [
   'Lightweight Directory Access Protocol\nPartialAttributeList item userAccountControl',
   'Lightweight Directory Access Protocol\nPartialAttributeList item msDS-SupportedEncryptionTypes',
   'SMB2 (Server Message Block Protocol version 2)\nSMB2 Header',
+  'SMB2: R   SESSION SETUP (0x1)\nSMB2Header: R SESSION SETUP (0x1)',
   'SMB2 (Server Message Block Protocol version 2)\nSession Setup Request (0x01)',
   'Kerberos\nas-rep',
   'Distributed Computing Environment / Remote Procedure Call (DCE/RPC) Fault, Fragment: Single',

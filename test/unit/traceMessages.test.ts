@@ -71,6 +71,7 @@ const rows: readonly (readonly [protocol: string, info: string, said: string])[]
   ['CLDAP', 'searchRequest(58084) "<ROOT>" baseObject', 'request ldapPing #58084 search "<ROOT>"'],
   ['CLDAP', 'searchResEntry(58084) "<ROOT>" searchResDone(58084) success  [1 result]', 'reply ldapPing #58084 search "<ROOT>"'],
   ['LDAP', 'LDAP:(CLDAP)Search Request, MessageID: 3, BaseObject: NULL, SearchScope: base Object', 'request ldapPing #3 search "<ROOT>"'],
+  ['LDAPMessage', 'LDAPMessage:Search Request, MessageID: 7, BaseObject: NULL, SearchScope: base Object, SearchAlias: neverDerefAliases {UDP:9, IPv4:3}', 'request ldapPing #7 search "<ROOT>"'],
   ['NetLogon', 'NetLogon:LogonSAMLogonResponseEX (SAM Response to SAM logon request): 23 (0x17)', 'reply ldapPing search "<ROOT>"'],
   // LDAP
   ['LDAPMessage', 'LDAPMessage:(CLDAP)Search Request, MessageID: 3, BaseObject: NULL, SearchScope: base Object', 'request ldapPing #3 search "<ROOT>"'],

@@ -54,8 +54,20 @@ function isFound(exchange: Exchange, found: ReadonlySet<string>): boolean {
 }
 
 function byDomain(failed: readonly Exchange[]): readonly (readonly Exchange[])[] {
-  const keyOf = (each: Exchange) => `${each.conversation.client} ${locatedDomain(each)}`;
+  const domains = new Set(failed.map(each => locatedDomain(each)));
+  const keyOf = (each: Exchange) =>
+    `${each.conversation.client} ${withoutSuffix(locatedDomain(each)!, domains)}`;
   return [...grouped(failed, keyOf).values()];
+}
+
+/** The longest name that this one begins with and that was asked for too: a client appends its DNS suffixes. */
+function withoutSuffix(domain: string, asked: ReadonlySet<string | undefined>): string {
+  let shorter = domain;
+  for (let at = shorter.lastIndexOf('.'); at > 0; at = shorter.lastIndexOf('.')) {
+    shorter = shorter.slice(0, at);
+    if (!isShortName(shorter) && asked.has(shorter)) return shorter;
+  }
+  return domain;
 }
 
 function locatorSeen(group: readonly Exchange[], severity: Severity, fallback: string): Seen {

@@ -19,6 +19,13 @@ const neededOfSmb =
 
 const rows: readonly HarmlessRow[] = [
   {
+    space: 'dns',
+    values: [3],
+    when: ({ operation }) => operation.startsWith('SOA '),
+    because:
+      'A normal step before an update: the name has no record yet, and the answer names the zone that it belongs to.',
+  },
+  {
     space: 'krb5',
     values: [25],
     because:

@@ -99,9 +99,9 @@ function resultOf(conversation: Conversation): Reach['result'] {
   if (transport === 'udp') return 'unanswered';
   if (opening === 'reset') return 'reset';
   if (opening === 'unanswered' || opening === 'cut') return 'unanswered';
-  // Of one direction only, the ACK of the client tells that its SYN was answered.
+  // Of one direction only, an ACK of the client tells that the server took the connection.
   if (frames.every(({ source }) => source !== server))
-    return opening === 'answered' ? 'answered' : 'unanswered';
+    return opening === 'answered' || !hasAsked ? 'answered' : 'unanswered';
   if (hasAsked && !hasData) return 'openNoReply';
   const isHeard = exchanges.some(each => each.reply !== undefined || each.outcome === 'answered');
   return lostSegments.length > 0 && exchanges.length > 0 && !isHeard ? 'openNoReply' : 'answered';

@@ -91,7 +91,7 @@ function connectionPart(
   ];
 }
 
-function openingText({ opening, syns, icmp }: Conversation, frames: readonly Frame[]): string {
+function openingText({ opening, syns, icmp, hasAsked }: Conversation, frames: readonly Frame[]): string {
   const tried = count(syns.length, 'SYN', 'SYNs');
   switch (opening) {
     case 'unanswered':
@@ -103,7 +103,9 @@ function openingText({ opening, syns, icmp }: Conversation, frames: readonly Fra
     case 'unreachable':
       return `${syns.length > 0 ? tried : count(frames.length, 'frame', 'frames')}, unreachable${icmp ? ` (ICMP from ${icmp.source})` : ''}`;
     case 'answered':
-      return 'opened, nothing asked in this trace';
+      return hasAsked
+        ? `opened, ${count(frames.length, 'frame', 'frames')}`
+        : 'opened, nothing asked in this trace';
     case 'notSeen':
       return count(frames.length, 'frame', 'frames');
   }

@@ -6,7 +6,7 @@ const event = /^\s{0,8}\[ ?\d{1,4}\] ?[0-9A-Fa-f]{1,8}\.[0-9A-Fa-f]{1,8}::(\S{1,
 /** `15:52:24.345685300 Drop: PktGroupId 556, PktNumber 1, …`: `pktmon etl2txt --brief`. */
 const brief = /^\s{0,8}(\d{1,2}:\d{2}:\d{2}\.\d{1,9}) (?:[^\s:]{1,20}: ?)?PktGroupId /;
 const banner = /^\s{0,8}(?:MSNT_SystemTrace|EventsLost:|BuffersLost:)/;
-const packetNumber = /PktNumber (\d{1,15})/;
+const packetNumbers = /PktGroupId (\d{1,20}).{0,3}PktNumber (\d{1,15})/;
 
 const mac = '[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}';
 const ethernet = new RegExp(`^\\s{0,12}(${mac}) > (${mac}), (.{1,200}?)(?:, length \\d{1,6}: (?=(\\S))|$)`);
@@ -71,8 +71,7 @@ export const pktmon: Dialect = {
         const stamp = event.exec(line)?.[1] ?? brief.exec(line)?.[1];
         if (stamp !== undefined) {
           const { time, hasDate } = readTime(stamp.split(' '));
-          const number = packetNumber.exec(line.slice(0, 500))?.[1];
-          about = { time, hasDate, number: number === undefined ? undefined : Number(number) };
+          about = { time, hasDate, number: numberIn(line.slice(0, 500)) };
           return 'header';
         }
         if (banner.test(line)) return 'header';
@@ -109,6 +108,16 @@ export const pktmon: Dialect = {
     }
   },
 };
+
+/**
+ * The number of a packet, where the group counts packets: its low 48 bits are the number then. Elsewhere each packet
+ * is number 1 of its group.
+ */
+function numberIn(labels: string): number | undefined {
+  const [, group, digits] = packetNumbers.exec(labels) ?? [];
+  const number = Number(digits);
+  return number > 1 && Number(group) % 2 ** 48 === number ? number : undefined;
+}
 
 /** Address and port, which tcpdump joins with a dot. */
 function endOf(text: string | undefined): { address: string; port: number | undefined } | undefined {

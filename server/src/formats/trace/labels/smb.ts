@@ -14,6 +14,11 @@ export const smbLabels: readonly Label[] = [
     match: /\bN[Tt] ?Status: (?<ntstatus>0x[0-9a-f]{1,8})(?=[\s,]|$)/dgi,
   },
   {
+    samples: ['   - Status: 0xC0000016, Facility = FACILITY_SYSTEM, Severity = STATUS_SEVERITY_ERROR'],
+    match: /\bStatus: (?<ntstatus>0x[0-9a-f]{1,8})(?=, (?:Facility|Code) = )/dgi,
+    within: /^SMB2?:/m,
+  },
+  {
     samples: ['        Flags: 0x00000011, Response, Priority'],
     match: /^\s{0,80}Flags: (?<smb2HeaderFlags>0x[0-9a-f]{8})(?=,|\s|$)/dg,
     within: /^SMB2 Header\b/m,

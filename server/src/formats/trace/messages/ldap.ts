@@ -47,7 +47,7 @@ export function ldapOperation(name: string): (typeof operations)[string] | undef
 export function ldap(info: string, isPing: boolean): Told | undefined {
   const told = wireshark(info) ?? netmon(info);
   if (!told) return undefined;
-  const ping = isPing || /^(?:LDAP(?:Message)?:)?\(CLDAP\)/.test(info);
+  const ping = isPing || /^(?:LDAP(?:Message)?:)?\(CLDAP\)/.test(info) || /\{UDP:\d/.test(info.slice(-80));
   return {
     ...told,
     service: ping ? 'ldapPing' : 'ldap',
