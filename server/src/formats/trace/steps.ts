@@ -147,10 +147,9 @@ function outcomeOf(
   return results.includes('unanswered') ? 'unanswered' : 'reset';
 }
 
-/** Whether the server said anything: data, or an ACK at least. */
-function isHeard({ hasData, opening, transport, frames, server }: Conversation): boolean {
-  if (hasData || opening === 'answered') return true;
-  return transport === 'tcp' && frames.some(each => each.source === server);
+/** Whether the server said anything: data, or an ACK at least. A connection seen from its middle was taken before. */
+function isHeard({ hasData, opening, transport }: Conversation): boolean {
+  return hasData || opening === 'answered' || (transport === 'tcp' && opening === 'notSeen');
 }
 
 /** Done later at the same port of the same server. */
