@@ -3,6 +3,7 @@ import { dynamicPorts } from './dynamicPorts';
 import { type ConversationDraft, sortIntoDrafts } from './conversationDrafts';
 import { type IsAtEdge, edgesOf } from './edges';
 import { type ExchangeDraft, readExchanges } from './exchanges';
+import { judgeGivenUp } from './givenUp';
 import { harmlessBecause } from './harmless';
 import { lostSegments } from './lostSegments';
 import type { Message } from './messages/message';
@@ -45,6 +46,7 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
     conversation.exchanges = exchanges.map(each => exchangeOf(each, conversation, isAtEdge));
     return conversation;
   });
+  judgeGivenUp(conversations);
   relateExchanges(conversations);
   return conversations;
 }
