@@ -25,6 +25,7 @@ import './settings.test';
 import './tables.test';
 import './tokens.test';
 import './traceCorpus.test';
+import './traceDialects.test';
 import './traceFindings.test';
 import './traceFixtures.test';
 import './traceFrames.test';

@@ -67,6 +67,22 @@ test('tshark: every form of time', () => {
   }
 });
 
+test('times since the frame before, and a time of day over midnight, count from one beginning', () => {
+  const times = (...own: string[]) =>
+    read(
+      own.map((time, at) => `${at + 1} ${time} 10.20.0.7 → 10.20.0.10 DNS 94 ${query}`).join('\n'),
+    ).frames.map(each => Math.round(each.time!));
+  assert.deepEqual(
+    times('0.000', '0.500', '0.100', '2.000', '0.400', '0.000'),
+    [0, 500, 600, 2600, 3000, 3000],
+  );
+  assert.deepEqual(times('0.000', '0.500', '0.600', '2.600', '3.000'), [0, 500, 600, 2600, 3000]);
+  assert.deepEqual(
+    times('23:59:58.000', '23:59:59.500', '00:00:01.000'),
+    [86_398_000, 86_399_500, 86_401_000],
+  );
+});
+
 test('tshark: arrows, columns that are left out, names, IPv6 and MAC addresses', () => {
   check('tsharkSummary', `    1   0.000000 10.20.0.7 -> 10.20.0.10 DNS 94 ${query}`, `1 0 ${dns}`);
   check('tsharkSummary', `    1   0.000000 10.20.0.10 ← 10.20.0.7 DNS 94 ${query}`, `1 0 ${dns}`);

@@ -155,6 +155,8 @@ const scenarios: readonly (readonly [name: string, make: () => Capture, expected
     },
   ],
 
+  ['a ping that was lost before others', made(c => join.netAdsJoin(c.ping('D', false).wait(2))), {}],
+
   // Kerberos
   [
     'tickets only over TCP',
@@ -251,6 +253,23 @@ function ldapAfterTickets(c: Capture, ldap: join.Connection): join.Connection {
 }
 
 const nameOf = new Map(Object.entries(hosts).map(([name, address]) => [address as string, name as Host]));
+
+test('join: without times, what is asked again was waited for', () => {
+  const c = new Capture()
+    .dns(locator, dc1, { to: 'N' })
+    .dns('A dc1.alpine.test', `A ${hosts.D}`, { to: 'N' });
+  const text = c.ping('D', false).ping('D', false).text();
+  const bare = text.replace(/^ *\d+ [\d.]+ +/gm, '');
+  assert.deepEqual(
+    analyze(bare).findings.map(({ severity, code, line }) => `${severity} ${code} ${line + 1}`),
+    ['error request-unanswered 5'],
+  );
+  // With times, two pings at once are two pings.
+  assert.deepEqual(
+    analyze(text).findings.map(({ severity, code }) => `${severity} ${code}`),
+    ['information request-unanswered'],
+  );
+});
 
 for (const [name, make, { steps = [], ports = [], told = [] }] of scenarios) {
   test(`join: ${name}`, () => {

@@ -3,6 +3,7 @@ import { dynamicPorts } from './dynamicPorts';
 import { type ConversationDraft, sortIntoDrafts } from './conversationDrafts';
 import { type IsAtEdge, edgesOf } from './edges';
 import { type ExchangeDraft, readExchanges } from './exchanges';
+import { judgeGivenUp } from './givenUp';
 import { harmlessBecause } from './harmless';
 import { lostSegments } from './lostSegments';
 import type { Message } from './messages/message';
@@ -51,6 +52,7 @@ export function readConversations(messages: readonly Message[], isBroken: boolea
     conversation.exchanges = exchanges.map(each => exchangeOf(each, conversation, isAtEdge, leaves));
     return conversation;
   });
+  judgeGivenUp(conversations);
   relateExchanges(conversations);
   return conversations;
 }

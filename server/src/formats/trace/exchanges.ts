@@ -174,7 +174,9 @@ function replied(
     if (own) return own;
   }
   const unnumbered = open.filter(each => fits(each) && (each.id === undefined || id === undefined));
-  const same = unnumbered.find(each => isSameWork(each.operation, operation));
+  const isSame = (each: ExchangeDraft) => isSameWork(each.operation, operation);
+  // Nobody waits for the answer to a ping who has sent another one.
+  const same = service === 'ldapPing' ? unnumbered.findLast(isSame) : unnumbered.find(isSame);
   // An error names no operation, and what Kerberos answers has a name of its own.
   return (
     same ??

@@ -5,6 +5,7 @@ import { longestRow } from './dialects/cells';
 import type { Row } from './dialects/dialect';
 import { frameLineOf, isHeadless } from './dialects/protocolLines';
 import { framesOf, type Draft } from './drafts';
+import { withRunningTimes } from './runningTimes';
 import { isTorn } from './torn';
 import { otherExport } from './otherExports';
 
@@ -97,7 +98,7 @@ export function readFrames(lines: Lines): FramesRead {
     }
   }
   return {
-    frames: framesOf(drafts, lines),
+    frames: withRunningTimes(framesOf(drafts, lines)),
     dialects: [...found],
     unreadLines,
     readLines,
