@@ -155,6 +155,47 @@ test('decode says what a code means, the likely meaning first', () => {
   }
 });
 
+test('decode takes names, says where flags are explained, and how Kerberos is called', () => {
+  assert.match(
+    run(['decode', 'KDC_ERR_PREAUTH_FAILED']).stdout,
+    /^0x18 · 24 · KDC_ERR_PREAUTH_FAILED · Kerberos\n/,
+  );
+  assert.match(
+    run(['decode', '0x1c010003', '--in', 'rpc']).stdout,
+    /^0x1c010003 · 469827587 · nca_s_unk_if · RPC\n/,
+  );
+  const flags = run(['decode', '0x0001f15c']);
+  assert.equal(flags.status, 1);
+  assert.match(
+    flags.stderr,
+    /no status code of this number is known; a set of flags is explained where it stands/,
+  );
+  assert.match(run(['decode', 'NO_SUCH_CODE']).stderr, /: no status code of this name is known\n$/);
+  assert.match(run(['decode', '0x5', '--in', 'kerberos']).stderr, /\(Kerberos is krb5\)/);
+  assert.match(run(['--help']).stdout, /krb5 \(Kerberos\), dns or rpc/);
+});
+
+test('rows of a trace that are broken across lines are told from other texts', () => {
+  const broken = readFileSync('samples/failed-join-trace.txt', 'utf8')
+    .split('\n')
+    .slice(0, 24)
+    .map(row => row.trim().replace(/^(.{40,72}) /, '$1\n'));
+  const { status, stdout } = run(
+    ['check', '-'],
+    broken
+      .flatMap(row => row.split('\n'))
+      .map(row => `> ${row}`)
+      .join('\n'),
+  );
+  assert.equal(status, 0);
+  assert.match(
+    stdout,
+    /^standard input: some lines look like rows of a network trace.*one packet on each line\n$/,
+  );
+  const hosts = ['10.20.0.5 dc1.alpine.test', '10.20.0.6 dc2.alpine.test', '10.20.0.7 wks07.alpine.test'];
+  assert.match(run(['check', '-'], hosts.join('\n')).stdout, /neither a NetSetup\.log nor a network trace/);
+});
+
 test('the README shows what is printed', () => {
   const { stdout } = run(['check', 'samples/failed-join.log']);
   assert.ok(readFileSync('README.md', 'utf8').includes(stdout.trimEnd()));

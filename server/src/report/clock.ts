@@ -14,7 +14,7 @@ export function clockText({ frames }: Trace, lines: Lines): string {
   const why = counted.some(({ time }) => time !== undefined)
     ? 'This export has no date: times count from its beginning.'
     : 'This export has no times.';
-  return `${why} To get them: \`tshark -t ud -r FILE > trace.txt\` (UTC).`;
+  return `${why} With date and time of day: \`tshark -t ud -r FILE > trace.txt\` (UTC).`;
 }
 
 /** Seconds since 1970 count in UTC; a row or a tree of details may say so, too. */

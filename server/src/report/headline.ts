@@ -7,7 +7,7 @@ import { locatedDomain } from '../rules/locator';
 import { stepTitles } from '../tables/steps';
 import { codeName, portText, reachText, stepText, stepTitle } from '../traceWords';
 import { listed } from './lists';
-import { badResults, openSteps, outcomeOfTrace, problemsOf } from './traceOverview';
+import { badResults, openSteps, outcomeOfTrace, problemsOf, shortPortList } from './traceOverview';
 
 /** "1 problem: TCP 445 of 10.20.0.5 unanswered". */
 export function headlineOf(log: Log, trace: Trace): string {
@@ -65,7 +65,7 @@ function shortText(finding: Finding, trace: Trace): string {
   return short ?? firstSentence(finding);
 }
 
-/** The port at which a finding stands, with others of the server that it tells of: "TCP 445, 139 of … unanswered". */
+/** The port at which a finding stands, with others of the server that it tells of: "TCP 445, 139 of … unanswered", "TCP+UDP 88 of …". */
 function portsShort({ trace, finding, conversation, frame }: Place): string | undefined {
   if (conversation.exchanges.some(each => each.reply === frame && each.outcome === 'failed'))
     return undefined;
@@ -80,11 +80,11 @@ function portsShort({ trace, finding, conversation, frame }: Place): string | un
     const known = its && its.server === reach.server ? reachOf(trace, its) : undefined;
     if (known?.result === reach.result) places.set(portOf(known), known);
   }
-  const ports = `${[...places.keys()].join(', ')} of ${reach.server}`;
+  const ports = `${shortPortList([...places.values()])} of ${reach.server}`;
   const { unreachable } = conversation;
   return unreachable === undefined || isRefusal(conversation)
     ? `${ports} ${reachText(reach.result)}`
-    : `${ports}: ${unreachable} (ICMP)`;
+    : `${ports}${unreachable === '' ? ' unreachable' : `: ${unreachable}`} (ICMP)`;
 }
 
 const portOf = ({ port, transport }: Reach): string => portText(port, transport);
@@ -110,15 +110,16 @@ function requestShort({ conversation, frame }: Place): string | undefined {
 
 const mostOfRequest = 60;
 
-/** "DNS knows no domain controller of fabrikam.test". */
+/** "DNS knows no domain controller of fabrikam.test", "DNS gave no address of dc1.fabrikam.test: SERVFAIL". */
 function dnsShort({ conversation, frame }: Place): string | undefined {
   const failed = replied(conversation, frame);
-  const domain = failed && locatedDomain(failed);
-  if (!failed || domain === undefined) return undefined;
-  const isKnown = failed.code === undefined || failed.code.value === nxdomain;
-  return isKnown
-    ? `DNS knows no domain controller of ${domain}`
-    : `DNS gave no domain controller of ${domain}: ${codeName(failed.code!)}`;
+  if (!failed) return undefined;
+  const domain = locatedDomain(failed);
+  const host = /^A (\S{1,255})$/.exec(failed.operation)?.[1];
+  const asked = domain === undefined ? host && `address of ${host}` : `domain controller of ${domain}`;
+  if (asked === undefined) return undefined;
+  const isMissing = failed.code === undefined || failed.code.value === nxdomain;
+  return isMissing ? `DNS knows no ${asked}` : `DNS gave no ${asked}: ${codeName(failed.code!)}`;
 }
 
 const nxdomain = 3;

@@ -90,7 +90,7 @@ export function portsText(ports: readonly Reach[]): string {
 }
 
 /** "TCP+UDP 53; TCP 389": what both transports came to is named once. */
-function shortPortList(ports: readonly Reach[]): string {
+export function shortPortList(ports: readonly Reach[]): string {
   const of = (transport: Reach['transport']) =>
     ports.filter(each => each.transport === transport).map(({ port }) => port);
   const [tcp, udp] = [of('tcp'), of('udp')];
