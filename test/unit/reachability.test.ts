@@ -79,6 +79,20 @@ test('a SYN that is refused', () => {
   );
 });
 
+test('of several connections the best one decides, and each kind is told', () => {
+  const lines = trace(
+    ['>', syn(389)],
+    ['<', 'TCP 60 389 → 50001 [RST, ACK] Seq=1 Ack=1 Win=0 Len=0'],
+    ['>', syn(389, 50002)],
+    ['>', again(389, 50002)],
+    ['>', again(389, 50002)],
+  );
+  assert.equal(
+    rowOf(lines, 389),
+    '**Refused** | +0 ms | SYN → RST (frames 1, 2, from port 50001); 3 SYNs in 500 ms, no answer (frames 3–5, from port 50002) |',
+  );
+});
+
 test('what ICMP says decides whether it is a rule, a route or a service', () => {
   const stopped = (why: string, from: string) => [
     ...trace(['>', syn(445)]),
@@ -110,6 +124,18 @@ test('a connection that is taken and then silent', () => {
   );
 });
 
+test('a connection that is cut in place of a reply', () => {
+  const lines = trace(
+    ...taken(445),
+    ['>', 'SMB2 300 Negotiate Protocol Request'],
+    ['<', 'TCP 60 445 → 50001 [RST, ACK] Seq=1 Ack=235 Win=0 Len=0'],
+  );
+  assert.equal(
+    rowOf(lines, 445),
+    '**Open, then cut** | +0 ms | connection taken, request at frame 4, then cut off (to frame 5, from port 50001) |',
+  );
+});
+
 test('large segments that are lost are called a packet size and no port rule', () => {
   const large = (text = '') => `TCP 1514 ${text}50001 → 88 [ACK] Seq=1 Ack=1 Win=64256 Len=1460`;
   const lines = trace(
@@ -126,6 +152,18 @@ test('large segments that are lost are called a packet size and no port rule', (
     '**Large segments lost** | +750 ms | large segments from 10.20.0.7 lost, smaller ones arrive (frame 4, from port 50001) |',
   );
   assert.match(tableOf(lines), /- \*\*Large segments lost:\*\* .*\(MTU\).* not with a port rule/);
+});
+
+test('packets of one side, without the beginning of their connection', () => {
+  const lines = trace(
+    ['>', 'KRB5 300 TGS-REQ'],
+    ['>', 'TCP 300 50001 → 445 [PSH, ACK] Seq=1 Ack=1 Win=64256 Len=246'],
+    ['>', 'TCP 300 [TCP Retransmission] 50001 → 445 [PSH, ACK] Seq=1 Ack=1 Win=64256 Len=246'],
+  );
+  assert.equal(
+    rowOf(lines, 445),
+    '**Unanswered** | +250 ms | 2 packets in 250 ms, no answer (frames 2, 3, from port 50001) |',
+  );
 });
 
 test('datagrams without an answer are requests', () => {

@@ -5,30 +5,17 @@ import { frameText, reachText } from '../traceWords';
 import { capitalized, count, durationText } from '../words';
 import { plain } from './escape';
 import { listed, numbersText } from './lists';
+import { wordsOf } from './reachWords';
 
 /** One row of the table of ports. */
 export interface Evidence {
-  /** "Unanswered", "Filtered": a word of `legend`. */
+  /** "Unanswered", "Filtered": a word of `legend` in reachWords.ts. */
   readonly result: string;
   /** "4 SYNs in 7.0 s, no answer (frames 36, 38, 39, 41, from port 49712)", Markdown. */
   readonly text: string;
   /** The frames that show it, in the order of the trace. */
   readonly frames: readonly Frame[];
 }
-
-/** What the words of the column Result say, the worst first. */
-export const legend: Readonly<Record<string, string>> = {
-  Unanswered: 'requests were sent, and nothing came back to where the trace was taken.',
-  Filtered: 'a device answered by ICMP that a rule forbids it.',
-  Unreachable: 'a device answered by ICMP that it does not reach the address: no port rule is shown by that.',
-  Refused: 'an RST, or ICMP port unreachable, came back.',
-  'Large segments lost':
-    'the connection works for small packets only: consistent with a packet size (MTU) on the way, not with a port rule.',
-  'Open, no reply': 'the connection was opened, and a request stays without its whole reply.',
-  Unclear: 'the trace ends too early to tell.',
-  Answered: 'data came back, or the connection was opened and nothing was asked.',
-  'Not tried': 'no frame in this trace. It says nothing about the port.',
-};
 
 /** The conversations with each port, by its `portKey`, and with each server, by its address. */
 export function conversationsByPort({ conversations }: Trace): ReadonlyMap<string, readonly Conversation[]> {
@@ -73,17 +60,19 @@ export function evidenceOf({ result, frames }: Reach, own: readonly Conversation
     else kinds.set(kind, [each]);
   }
   const seen = [...kinds.values()].map(seenOf);
-  const words = Object.keys(legend);
-  const worst = seen.map(each => each.result).sort((a, b) => words.indexOf(a) - words.indexOf(b));
+  const shown = new Set(seen.map(each => each.result));
   return {
-    result: result === 'openNoReply' && worst.includes('Open, no reply') ? 'Open, no reply' : worst[0]!,
-    text: listed(
-      seen.map(each => each.text),
-      3,
-    ),
+    result: wordsOf[result].find(each => shown.has(each)) ?? seen[0]!.result,
+    text: seen
+      .slice(0, mostKinds)
+      .map(each => each.text)
+      .join('; '),
     frames: inOrder(seen.flatMap(each => each.frames)),
   };
 }
+
+/** More would not be read in a cell. */
+const mostKinds = 3;
 
 /** Conversations of one kind are told together. */
 function kindOf(conversation: Conversation): string {
@@ -91,7 +80,13 @@ function kindOf(conversation: Conversation): string {
   if (lostSegments.length > 0) return 'lost';
   if (icmp) return `icmp ${icmp.source} ${unreachable}`;
   if (opening === 'reset' || transport === 'udp') return opening;
-  return opening === 'unanswered' || opening === 'cut' ? opening : 'silent';
+  return isUnheard(conversation) ? opening : 'silent';
+}
+
+/** Whether nothing of the server is there: no answer to a SYN, or a text that shows one side only. */
+function isUnheard({ opening, frames, server }: Conversation): boolean {
+  if (opening === 'unanswered' || opening === 'cut') return true;
+  return opening !== 'answered' && frames.every(({ source }) => source !== server);
 }
 
 function seenOf(own: readonly Conversation[]): Evidence {
@@ -100,8 +95,7 @@ function seenOf(own: readonly Conversation[]): Evidence {
   if (lostSegments.length > 0) return lostSeen(own);
   if (icmp) return icmpSeen(own, icmp);
   if (opening === 'reset') return refusedSeen(own);
-  const isSilent = transport === 'udp' || opening === 'unanswered' || opening === 'cut';
-  return isSilent ? unansweredSeen(own) : silentSeen(own);
+  return transport === 'udp' || isUnheard(first!) ? unansweredSeen(own) : silentSeen(own);
 }
 
 /** "4 SYNs in 7.0 s, no answer (frames 36, 38, 39, 41, from port 49712)". */
@@ -163,7 +157,7 @@ function silentSeen(own: readonly Conversation[]): Evidence {
     own.length > 1 ? `; the same on ${count(own.length - 1, 'connection', 'connections')} more` : '';
   const ends = shown.length > 1 ? ` (to ${frameText(end)}${portsText([last])})` : '';
   return {
-    result: 'Open, no reply',
+    result: open?.outcome === 'reset' ? 'Open, then cut' : 'Open, no reply',
     text: `${[opened, ...asked, thenText(open, request, end)].join(', ')}${ends}${more}`,
     frames: shown,
   };

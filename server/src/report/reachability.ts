@@ -5,7 +5,8 @@ import { clockText } from './clock';
 import { plain } from './escape';
 import { hostNamesOf, hostText } from './hostNames';
 import { listed } from './lists';
-import { conversationsByPort, type Evidence, evidenceOf, legend, portKey } from './reachEvidence';
+import { conversationsByPort, type Evidence, evidenceOf, portKey } from './reachEvidence';
+import { legend } from './reachWords';
 import { badResults, dynamicPorts, hasUntriedRange, serversOf, whenText } from './traceOverview';
 
 /**
