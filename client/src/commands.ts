@@ -33,7 +33,9 @@ async function decodeStatusCode(server: Server, given: unknown): Promise<void> {
   const rows = await server.request<DecodeRow[]>(decodeMethod, params);
   const text = params.text.slice(0, 40);
   if (rows.length === 0) {
-    void window.showInformationMessage(`${text}: no status code of this number is known.`);
+    void window.showInformationMessage(
+      `${text}: no status code of this number or name is known. A set of flags is explained where it stands: hover over it in its log or trace.`,
+    );
     return;
   }
   const items = rows.map(({ code, space, text }) => ({ label: code, description: space, detail: text }));
@@ -47,17 +49,24 @@ async function decodeStatusCode(server: Server, given: unknown): Promise<void> {
 }
 
 async function typedCode(): Promise<DecodeParams | undefined> {
-  const text = await window.showInputBox({ title: 'Decode Status Code', prompt: '0x534, 1332, c0000022' });
+  const text = await window.showInputBox({
+    title: 'Decode Status Code',
+    prompt: '0x534, 1332, c0000022, STATUS_LOGON_FAILURE',
+  });
   return text ? { text } : undefined;
 }
 
-/** The selected text, or the number at the cursor, with its place: in a log, what stands in front of it counts. */
+/** The selected text, or the number or name at the cursor, with its place: in a log, what stands in front of it counts. */
 function codeAtCursor(): DecodeParams | undefined {
   const editor = window.activeTextEditor;
   if (!editor) return undefined;
   const { document, selection } = editor;
   const number = /0x[0-9a-f]+|(?<![\w-])-\d+\b|\b\d+\b|\b[0-9a-f]{8}\b|(?<=\bdata )[0-9a-f]{1,8}\b/i;
-  const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active, number) : selection;
+  const name = /\b(?:NT_STATUS|STATUS|ERROR|WERR|NERR|LDAP|KDC|KRB|KRB_AP|KRB5\w{0,8})_\w{2,60}/i;
+  const at = selection.active;
+  const range = selection.isEmpty
+    ? (document.getWordRangeAtPosition(at, number) ?? document.getWordRangeAtPosition(at, name))
+    : selection;
   const text = range && document.getText(range).trim();
   if (!range || !text) return undefined;
   const { line, character } = range.start;

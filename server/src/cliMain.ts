@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyze } from './analyze';
 import { headLines, recognize } from './formats/recognize';
+import { hasBrokenRows } from './formats/trace/brokenRows';
 import type { Log } from './model';
 import { decodeReport } from './report/decoded';
 import { jsonReport } from './report/json';
@@ -19,8 +20,9 @@ answered. With - in place of a file it reads standard input. --format json print
 for other programs, with all operations, steps and findings. Exit code: 0 no error (a join that
 succeeded with damage is a warning), 1 an error, 2 wrong usage or a file that cannot be read.
 
-decode  says what a status code means, the likely meaning first: 0x534, 1332, c0000022. SPACE
-is win32, ntstatus, hresult, ldap, krb5 or dns. Exit code: 0 known, 1 unknown, 2 wrong usage.
+decode  says what a status code means, the likely meaning first. CODE is a number or a name:
+0x534, 1332, c0000022, STATUS_LOGON_FAILURE, KDC_ERR_PREAUTH_FAILED. SPACE is win32, ntstatus,
+hresult, ldap, krb5 (Kerberos), dns or rpc. Exit code: 0 known, 1 unknown, 2 wrong usage.
 `;
 
 /** What --format takes. */
@@ -88,17 +90,24 @@ function runDecode(args: readonly string[]): 0 | 1 | 2 {
   const option = codes.find(each => /^-(?!\d+$)/.test(each));
   if (option !== undefined) return wrongUsage(`unknown option ${option}`);
   if (space !== undefined && !Object.hasOwn(spaceTitles, space)) {
-    return wrongUsage(`--in takes one of ${Object.keys(spaceTitles).join(', ')}`);
+    const meant = space === 'kerberos' || space === 'krb' ? ' (Kerberos is krb5)' : '';
+    return wrongUsage(`--in takes one of ${Object.keys(spaceTitles).join(', ')}${meant}`);
   }
   if (code === undefined) return wrongUsage('which code?');
   if (more.length > 0) return wrongUsage('one code at a time');
   const decoded = decode(code, space as CodeSpace | undefined);
   if (decoded.length === 0) {
-    process.stderr.write(`netsetup-log: ${code}: no status code of this number is known\n`);
+    process.stderr.write(`netsetup-log: ${code}: ${whyUnknown(code)}\n`);
     return 1;
   }
   process.stdout.write(decodeReport(decoded, code));
   return 0;
+}
+
+/** Digits may be flags, which the place of a number tells. */
+function whyUnknown(code: string): string {
+  if (!/^\W*-?(?:0x)?[0-9a-f]+\W*$/i.test(code)) return 'no status code of this name is known';
+  return 'no status code of this number is known; a set of flags is explained where it stands: open the log or trace in VS Code and hover over the number';
 }
 
 function wrongUsage(why: string | undefined): 2 {
@@ -139,6 +148,10 @@ function whyNotRead(text: string, kind: string | undefined): string {
   const binary = binaryTraces.find(([, begins]) => begins.test(text))?.[0];
   if (binary) return `a binary trace (${binary}): export it as text, as with \`tshark -r FILE > trace.txt\``;
   if (text.includes('\0')) return 'not a text, or UTF-16 without a byte order mark';
+  const head = text.slice(0, 40_000).split(/\r\n|\n|\r/, headLines);
+  if (hasBrokenRows(head)) {
+    return 'some lines look like rows of a network trace, the others do not: where rows are broken across lines, export or copy them again with one packet on each line';
+  }
   return `neither a NetSetup.log nor a network trace: its first ${headLines} lines are not those of a domain join, nor packets`;
 }
 

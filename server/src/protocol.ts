@@ -76,7 +76,7 @@ export interface ReportedStatus {
 export const decodeMethod = 'netsetup/decode';
 
 export interface DecodeParams {
-  /** As typed or selected: 0x534, 1332, c0000022, -1073741790. */
+  /** As typed or selected: 0x534, 1332, c0000022, -1073741790, STATUS_LOGON_FAILURE. */
   readonly text: string;
   /** Where the text stands, if it stands in a document. */
   readonly uri?: string;

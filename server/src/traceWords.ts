@@ -103,6 +103,6 @@ export const dialectTitles: Readonly<Record<Trace['dialects'][number], string>> 
   csv: 'tshark fields (CSV)',
   netmonGrid: 'Network Monitor frame summary',
   netmonDetails: 'Network Monitor frame details',
-  markdownTable: 'Network Monitor rows in a Markdown table',
+  markdownTable: 'rows in a Markdown table',
   pktmon: 'pktmon text',
 };

@@ -122,6 +122,6 @@ describe('a network trace', () => {
     assert.match(table, /^\| From \| To \| Port \|/m);
     assert.match(table, /\| 88 \| TCP \| Kerberos \| \*\*Unanswered\*\* \|/);
     await commands.executeCommand('netsetup.copySummary');
-    assert.match(await env.clipboard.readText(), /^### Network trace: 1 problem\n/);
+    assert.match(await env.clipboard.readText(), /^### Network trace: 1 problem: TCP 88 of /);
   });
 });

@@ -155,6 +155,44 @@ test('decode says what a code means, the likely meaning first', () => {
   }
 });
 
+test('decode takes names, says where flags are explained, and how Kerberos is called', () => {
+  assert.match(
+    run(['decode', 'KDC_ERR_PREAUTH_FAILED']).stdout,
+    /^0x18 · 24 · KDC_ERR_PREAUTH_FAILED · Kerberos\n/,
+  );
+  assert.match(
+    run(['decode', '0x1c010003', '--in', 'rpc']).stdout,
+    /^0x1c010003 · 469827587 · nca_s_unk_if · RPC\n/,
+  );
+  const flags = run(['decode', '0x0001f15c']);
+  assert.equal(flags.status, 1);
+  assert.match(
+    flags.stderr,
+    /no status code of this number is known; a set of flags is explained where it stands/,
+  );
+  assert.match(run(['decode', 'NO_SUCH_CODE']).stderr, /: no status code of this name is known\n$/);
+  assert.match(run(['decode', '0x5', '--in', 'kerberos']).stderr, /\(Kerberos is krb5\)/);
+  assert.match(run(['--help']).stdout, /krb5 \(Kerberos\), dns or rpc/);
+});
+
+test('rows of a trace among lines that are none: it is said how rows are lost', () => {
+  const rows = readFileSync('samples/failed-join-trace.txt', 'utf8').split('\n').slice(0, 8);
+  const broken = rows.flatMap(row => [
+    row.slice(0, 70),
+    'and what a mail program',
+    'put on lines',
+    'of its own',
+  ]);
+  const { status, stdout } = run(['check', '-'], broken.map(row => `> ${row}`).join('\n'));
+  assert.equal(status, 0);
+  assert.match(
+    stdout,
+    /^standard input: some lines look like rows of a network trace.*one packet on each line\n$/,
+  );
+  const hosts = ['10.20.0.5 dc1.alpine.test', '10.20.0.6 dc2.alpine.test', '10.20.0.7 wks07.alpine.test'];
+  assert.match(run(['check', '-'], hosts.join('\n')).stdout, /neither a NetSetup\.log nor a network trace/);
+});
+
 test('the README shows what is printed', () => {
   const { stdout } = run(['check', 'samples/failed-join.log']);
   assert.ok(readFileSync('README.md', 'utf8').includes(stdout.trimEnd()));

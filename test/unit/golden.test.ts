@@ -27,7 +27,7 @@ test('every log and trace has a snapshot of its colours: the grammar test would 
 for (const file of ['test/logs', 'test/traces', 'samples'].flatMap(filesIn)) {
   test(`${file} says what it said`, () => {
     const log = analyze(readFileSync(file, 'utf8'));
-    const ports = log.trace && reachabilityTable(log.trace);
+    const ports = log.trace && reachabilityTable(log, log.trace);
     const name = path.basename(file);
     const parts = [
       textReport(name, log),

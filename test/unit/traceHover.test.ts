@@ -278,3 +278,25 @@ test('no place of a trace makes a hover fail, and no hover of a trace is about a
     }
   }
 });
+
+test('an address with its port, as pktmon prints it: the address tells of the server, the port of itself', () => {
+  const packet = (from: string, to: string) => [
+    '[00]49DC.4A38::2026-08-17 15:52:24.345685300 [Microsoft-Windows-PktMon] PktGroupId 556, PktNumber 1, Appearance 1, Direction Tx , Type Ethernet , Component 30, Filter 1, OriginalSize 66, LoggedSize 66 ',
+    `\t00-15-5D-00-07-01 > 00-15-5D-00-07-02, ethertype IPv4 (0x0800), length 66: ${from}.50001 > ${to}.445: Flags [S], seq 1, win 64240, length 0`,
+  ];
+  for (const [from, to] of [
+    ['10.20.0.7', '10.20.0.5'],
+    ['2001:db8::7', '2001:db8::5'],
+  ] as const) {
+    const lines = packet(from, to).map(line =>
+      to.includes(':') ? line.replace('IPv4 (0x0800)', 'IPv6 (0x86dd)') : line,
+    );
+    const log = traceOf(...lines);
+    const column = lines[1]!.indexOf(`${to}.445`);
+    const address = log.nameAt(1, column + 2);
+    assert.match(address?.about ?? '', /The ports of this server/, to);
+    assert.match(address?.about ?? '', /445 TCP/);
+    assert.deepEqual([address?.start, address?.end], [column, column + to.length]);
+    assert.match(log.nameAt(1, column + to.length + 2)?.about ?? '', /^Port 445\./);
+  }
+});

@@ -63,10 +63,10 @@ Steps of 10.20.0.7
    +5 ms   LDAP ping  10.20.0.5:389  answered      2 ms   line 3
    +10 ms  SMB        10.20.0.5:445  not answered  3.0 s  line 5
 
-Reachability of 10.20.0.5
-   Unanswered   TCP 445 (lines 5, 7)
+Reachability of 10.20.0.5 (dc1.alpine.test)
+   Unanswered   TCP 445 (lines 5–7)
    Answered     UDP 53, 389
-   Not tried    TCP 53, 88, 135, 139, 389, 464, 3268; UDP 88, 137, 138, 464
+   Not tried    TCP 53, 88, 135, 139, 389, 464, 3268, 49152–65535; UDP 88, 137, 138, 464
 
 Also seen
    Note         The domain controller is in another site. (line 3)
@@ -137,7 +137,7 @@ test('a service that takes the connection and says nothing is open without a rep
   ];
   const text = textReport('a.txt', read(lines, finding(3, 'error', 'It said nothing for 20 s.')));
   assert.match(text, /^a\.txt: 1 problem: TCP 445 of 10\.20\.0\.5 open, no reply\n/);
-  assert.match(text, /\n {3}Open, no reply TCP 445 \(lines 1, 6\)\n/);
+  assert.match(text, /\n {3}No reply {5}TCP 445, though open \(lines 1, 4, 6\)\n/);
 });
 
 test('what could not be read is counted, and a trace without times has no columns for them', () => {
@@ -242,32 +242,11 @@ test('the schema knows every kind of export and every step', () => {
   assert.deepEqual(step.properties.id.enum, [...new Set(ids)]);
 });
 
-test('the ports as a table for the network team', () => {
-  const { trace } = read(silentPort);
-  assert.equal(
-    reachabilityTable(trace!),
-    `### Ports as a network trace shows them
-
-| From | To | Port | Transport | Used for | Result | Evidence |
-|---|---|---|---|---|---|---|
-| 10.20.0.7 | 10.20.0.5 | 445 | TCP | SMB | **Unanswered** | frames 5, 7, from +10 ms |
-| 10.20.0.7 | 10.20.0.5 | 53 | UDP | DNS | Answered | frames 1, 9, from +0 ms |
-| 10.20.0.7 | 10.20.0.5 | 389 | UDP | LDAP ping | Answered | frames 3, 4, from +5 ms |
-| 10.20.0.7 | 10.20.0.5 | 53, 88, 135, 139, 389, 464, 3268 | TCP |  | Not tried |  |
-| 10.20.0.7 | 10.20.0.5 | 88, 137, 138, 464 | UDP |  | Not tried |  |
-
-- **Unanswered:** requests were sent, and nothing came back to where the trace was taken.
-- Answered: data came back, or the connection was opened and nothing was asked.
-- Not tried: no frame in this trace. It says nothing about the port.
-`,
-  );
-});
-
 test('a name of a trace stays text in the table and in the summary', () => {
   const odd = silentPort.map(line => line.replaceAll('10.20.0.5', '<dc>[1](x)*y*'));
   const log = read(odd, finding(4, 'error', 'Nobody answered.'));
   const escaped = String.raw`\<dc\>\[1\](x)\*y\*`;
-  assert.ok(reachabilityTable(log.trace!)!.includes(`| 10.20.0.7 | ${escaped} | 445 |`));
+  assert.ok(reachabilityTable(log, log.trace!)!.includes(`| 10.20.0.7 | ${escaped} | 445 |`));
   assert.ok(reportOf(log, undefined).asked!.summary.includes(`| SMB | ${escaped}:445 |`));
 });
 
@@ -277,7 +256,7 @@ test('the summary is that of the whole trace, whatever line is asked about', () 
   const summary = asked!.summary;
   assert.match(
     summary,
-    /^### Network trace: 1 problem\n\n- Read: 9 frames, took 3\.0 s \(tshark summary\)\n\n\*\*Problem:\*\* Nobody answered at TCP 445/,
+    /^### Network trace: 1 problem: TCP 445 of 10\.20\.0\.5 unanswered\n\n- Read: 9 frames, took 3\.0 s \(tshark summary\)\n\n\*\*Problem:\*\* Nobody answered at TCP 445/,
   );
   assert.ok(summary.includes(`Line 5:\n\n\`\`\`text\n${silentPort[4]!.trim()}\n\`\`\`\n`));
   assert.ok(summary.includes('\n| +10 ms | SMB | 10.20.0.5:445 | **Not answered** | 3.0 s | 5 |\n'));
@@ -300,12 +279,30 @@ function lensesOf(log: Log): string[] {
 
 test('above a trace stand its servers, above a step that did not go well what it came to', () => {
   assert.deepEqual(lensesOf(read(silentPort)), [
-    '1 10.20.0.5: TCP 445 unanswered · 53, 389 answered | Copy reachability | Copy summary',
+    '1 10.20.0.5: TCP 445 unanswered · answered: UDP 53, 389 | Copy reachability | Copy summary',
     '5 SMB not answered',
   ]);
   assert.deepEqual(lensesOf(read(silentPort.slice(0, 4))), [
-    '1 10.20.0.5: 53, 389 answered | Copy reachability | Copy summary',
+    '1 10.20.0.5: answered: UDP 53, 389 | Copy reachability | Copy summary',
   ]);
+});
+
+test('a port of both transports is named once in a lens, and a broadcast address has none', () => {
+  const lines = [
+    '    1   0.000000    10.20.0.7 → 10.20.0.255  NBNS 92 Name query NB ALPINE<1c>',
+    '    2   0.010000    10.20.0.7 → 10.20.0.5    KRB5 250 AS-REQ',
+    '    3   1.010000    10.20.0.7 → 10.20.0.5    TCP 74 50001 → 88 [SYN] Seq=0 Win=64240 Len=0 MSS=1460',
+    '    4   2.010000    10.20.0.7 → 10.20.0.5    TCP 74 [TCP Retransmission] 50001 → 88 [SYN] Seq=0 Win=64240 Len=0 MSS=1460',
+    '    5   3.010000    10.20.0.7 → 10.20.0.5    KRB5 250 AS-REQ',
+  ];
+  const log = read(lines);
+  assert.equal(
+    lensesOf(log)[0],
+    '1 10.20.0.5: TCP+UDP 88 unanswered | Copy reachability | Copy summary | NetBIOS not answered',
+  );
+  assert.doesNotMatch(textReport('a.txt', log), /Reachability of 10\.20\.0\.255/);
+  // Other programs get all that is known.
+  assert.ok(json(log).reachability.some(({ server }: { server: string }) => server === '10.20.0.255'));
 });
 
 test('of many servers those with a port that did not answer have a lens', () => {
@@ -315,7 +312,7 @@ test('of many servers those with a port that did not answer have a lens', () => 
   const [first] = lensesOf(read([...answered, ...silentPort]));
   assert.equal(
     first,
-    '1 10.20.0.5: TCP 445 unanswered · 53, 389 answered | 10.20.1.1: 53 answered | 10.20.1.2: 53 answered | +2 more | Copy reachability | Copy summary',
+    '1 10.20.0.5: TCP 445 unanswered · answered: UDP 53, 389 | 10.20.1.1: answered: UDP 53 | 10.20.1.2: answered: UDP 53 | +2 more | Copy reachability | Copy summary',
   );
 });
 

@@ -1,29 +1,36 @@
-import type { Frame, Reach, Trace } from '../model';
-import { portText, reachText, useOfPort } from '../traceWords';
-import { capitalized, count } from '../words';
+import type { Conversation, Log, Reach, Trace } from '../model';
+import { useOfPort } from '../traceWords';
+import { count } from '../words';
+import { clockText } from './clock';
 import { plain } from './escape';
-import { listed, numbersText } from './lists';
-import { badResults, serversOf, whenText } from './traceOverview';
+import { hostNamesOf, hostText } from './hostNames';
+import { listed } from './lists';
+import { conversationsByPort, type Evidence, evidenceOf, portKey } from './reachEvidence';
+import { legend } from './reachWords';
+import { badResults, dynamicPorts, hasUntriedRange, serversOf, whenText } from './traceOverview';
 
 /**
  * Which ports of which server answered, as a Markdown table for the network team: what did not answer first, what
  * was not tried as one row at the end of each server. Ends with a line feed; undefined where no port is known.
  */
-export function reachabilityTable(trace: Trace): string | undefined {
-  if (trace.reachability.length === 0) return undefined;
-  const clients = clientsOf(trace);
-  const shown = new Set(trace.reachability.map(({ result }) => result));
+export function reachabilityTable({ lines }: Log, trace: Trace): string | undefined {
   const servers = serversOf(trace);
+  if (servers.length === 0) return undefined;
   const rest = servers.length - mostServers;
+  const asked = conversationsByPort(trace);
+  const names = hostNamesOf(trace);
+  const rows = servers.slice(0, mostServers).flatMap(([, ports]) => rowsOf(ports, asked, names));
   return [
     '### Ports as a network trace shows them',
     '',
-    '| From | To | Port | Transport | Used for | Result | Evidence |',
-    '|---|---|---|---|---|---|---|',
-    ...servers.slice(0, mostServers).flatMap(([, ports]) => rowsOf(ports, clients)),
+    clockText(trace, lines),
+    '',
+    '| From | To | Port | Transport | Used for | Result | First seen | Evidence |',
+    '|---|---|---|---|---|---|---|---|',
+    ...rows.map(({ cells }) => `| ${cells.join(' | ')} |`),
     '',
     ...(rest > 0 ? [`${count(rest, 'more server is', 'more servers are')} left out.`, ''] : []),
-    ...results.filter(result => shown.has(result)).map(result => `- ${legend[result]}`),
+    ...legendOf(new Set(rows.map(({ result }) => result))),
     '',
   ].join('\n');
 }
@@ -31,88 +38,66 @@ export function reachabilityTable(trace: Trace): string | undefined {
 /** A trace of a whole network is not read in a ticket. */
 const mostServers = 100;
 
-const results: readonly Reach['result'][] = [...badResults, 'answered', 'notTried'];
-
-const legend: Readonly<Record<Reach['result'], string>> = {
-  unanswered: '**Unanswered:** requests were sent, and nothing came back to where the trace was taken.',
-  reset: '**Refused:** an RST, or ICMP port unreachable, came back.',
-  openNoReply: '**Open, no reply:** the connection was opened, and a request stays without its whole reply.',
-  answered: 'Answered: data came back, or the connection was opened and nothing was asked.',
-  notTried: 'Not tried: no frame in this trace. It says nothing about the port.',
-};
-
-/** Who asked a port, and who asked anything of a server. */
-interface Clients {
-  readonly ofPort: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly ofServer: ReadonlyMap<string, ReadonlySet<string>>;
+interface Row {
+  readonly cells: readonly string[];
+  /** A word of the legend. */
+  readonly result: string;
 }
 
-function clientsOf({ conversations }: Trace): Clients {
-  const ofPort = new Map<string, Set<string>>();
-  const ofServer = new Map<string, Set<string>>();
-  const add = (map: Map<string, Set<string>>, key: string, client: string) => {
-    const known = map.get(key);
-    if (known) known.add(client);
-    else map.set(key, new Set([client]));
-  };
-  for (const { client, server, port, transport } of conversations) {
-    add(ofServer, server, client);
-    if (port !== undefined) add(ofPort, `${server} ${portText(port, transport)}`, client);
-  }
-  return { ofPort, ofServer };
+/** Words that a network team need not act on. */
+const quiet: ReadonlySet<string> = new Set(['Answered', 'Not tried', 'Unclear']);
+
+const emphasized = (result: string): string => (quiet.has(result) ? result : `**${result}**`);
+
+function legendOf(shown: ReadonlySet<string>): string[] {
+  return Object.entries(legend).flatMap(([result, text]) =>
+    shown.has(result) ? [`- ${quiet.has(result) ? `${result}:` : `**${result}:**`} ${text}`] : [],
+  );
 }
 
-function rowsOf(ports: readonly Reach[], { ofPort, ofServer }: Clients): string[] {
-  const rows = results.slice(0, -1).flatMap(result => {
-    const own = ports.filter(each => each.result === result);
-    return own.map(each => {
-      const { server, port, transport } = each;
-      const from = ofPort.get(`${server} ${portText(port, transport)}`);
-      const word = capitalized(reachText(result));
-      return row([
-        names(from),
-        plain(server),
-        `${port}`,
-        transport.toUpperCase(),
-        useOfPort(each),
-        badResults.includes(result) ? `**${word}**` : word,
-        evidenceText(each.frames),
-      ]);
-    });
-  });
-  const untried = ports.filter(({ result }) => result === 'notTried');
-  if (untried.length === 0) return rows;
-  const both = (['tcp', 'udp'] as const).flatMap(transport => {
-    const own = untried.filter(each => each.transport === transport).map(({ port }) => port);
-    return own.length > 0 ? { transport: transport.toUpperCase(), ports: listed(own, 20) } : [];
-  });
-  const { server } = untried[0]!;
+function rowsOf(
+  ports: readonly Reach[],
+  asked: ReadonlyMap<string, readonly Conversation[]>,
+  names: ReadonlyMap<string, string>,
+): Row[] {
+  const { server } = ports[0]!;
+  const to = plain(hostText(server, names));
+  const rows = [...badResults, 'answered'].flatMap(result =>
+    ports
+      .filter(each => each.result === result)
+      .map((each): Row => {
+        const { port, transport } = each;
+        const own = asked.get(portKey(each)) ?? [];
+        const evidence = evidenceOf(each, own);
+        const cells = [
+          clientsOf(own),
+          to,
+          `${port}`,
+          transport.toUpperCase(),
+          useOfPort(each),
+          emphasized(evidence.result),
+          firstSeen(evidence),
+          evidence.text,
+        ];
+        return { cells, result: evidence.result };
+      }),
+  );
+  const untried = (transport: Reach['transport']) =>
+    ports.filter(each => each.result === 'notTried' && each.transport === transport).map(({ port }) => port);
+  const from = clientsOf(asked.get(server) ?? []);
+  const notTried = (own: string, transport: string, use: string): Row[] =>
+    own === '' ? [] : [{ cells: [from, to, own, transport, use, 'Not tried', '', ''], result: 'Not tried' }];
   return [
     ...rows,
-    ...both.map(({ transport, ports: own }) =>
-      row([names(ofServer.get(server)), plain(server), own, transport, '', 'Not tried', '']),
-    ),
+    ...notTried(listed(untried('tcp'), 20), 'TCP', ''),
+    ...notTried(listed(untried('udp'), 20), 'UDP', ''),
+    ...notTried(hasUntriedRange(ports) ? dynamicPorts : '', 'TCP', 'RPC, dynamic ports'),
   ];
 }
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const clientsOf = (own: readonly Conversation[]): string =>
+  listed([...new Set(own.map(({ client }) => client))].map(plain), 3);
 
-const names = (clients: ReadonlySet<string> | undefined): string =>
-  listed([...(clients ?? [])].map(plain), 3);
-
-/** "frames 11, 213, from 22:51:02": the numbers of the trace, where it has them, else the lines of its text. */
-function evidenceText(frames: readonly Frame[]): string {
-  const [first] = frames;
-  if (!first) return '';
-  const numbers = frames.flatMap(({ number }) => number ?? []);
-  const where =
-    numbers.length === frames.length
-      ? numbersText('frame', numbers, 6)
-      : numbersText(
-          'line',
-          frames.map(({ line }) => line + 1),
-          6,
-        );
-  const when = whenText(first);
-  return when === '' ? where : `${where}, from ${when}`;
+function firstSeen({ frames }: Evidence): string {
+  return frames[0] ? whenText(frames[0]) : '';
 }

@@ -3,17 +3,10 @@ import type { Finding, Log, Step, Trace } from '../model';
 import { dialectTitles, endpointText, stepText, stepTitle } from '../traceWords';
 import { capitalized, count } from '../words';
 import { codeBlock, markdown, plain } from './escape';
+import { headlineOf } from './headline';
 import { listed, runsOf } from './lists';
 import { reachabilityTable } from './reachability';
-import {
-  isDated,
-  lengthText,
-  notesOf,
-  outcomeOfTrace,
-  problemsOf,
-  stepsByClient,
-  whenText,
-} from './traceOverview';
+import { isDated, lengthText, notesOf, problemsOf, stepsByClient, whenText } from './traceOverview';
 
 /**
  * What a trace came to, as Markdown for a ticket: a reader who has not seen it finds the problems with their lines,
@@ -23,12 +16,12 @@ export function traceMarkdown(log: Log, trace: Trace): string {
   const problems = problemsOf(log);
   const rest = problems.length - mostProblems;
   const blocks = [
-    `### Network trace: ${plain(outcomeOfTrace(log, trace))}`,
+    `### Network trace: ${plain(headlineOf(log, trace))}`,
     readText(trace),
     ...problems.slice(0, mostProblems).map(each => problemText(log, each)),
     rest > 0 ? `${count(rest, 'more problem is', 'more problems are')} left out.` : '',
     ...stepsByClient(trace).map(([client, steps]) => stepsTable(client, steps)),
-    reachabilityTable(trace)
+    reachabilityTable(log, trace)
       ?.replace(/^### (.*)\n/, '**$1**\n')
       .trimEnd() ?? '',
     listText('Also seen', notesOf(log).slice(0, mostProblems).map(noteText)),

@@ -1,9 +1,7 @@
 /** What a trace came to, for a reader who wants that first: its problems, and what the ports of a server said. */
 import { grouped } from '../grouped';
 import type { Finding, Frame, Log, Reach, Step, Trace } from '../model';
-import { recordAt } from '../parser/spans';
-import { stepTitles } from '../tables/steps';
-import { codeName, portText, reachText, stepText, stepTitle } from '../traceWords';
+import { reachText } from '../traceWords';
 import { count, durationText } from '../words';
 import { listed } from './lists';
 
@@ -19,26 +17,9 @@ export function notesOf({ findings }: Log): Finding[] {
 }
 
 /** Steps without a good end of which the rules say no problem: an excerpt may end or begin in the middle of them. */
-function openSteps({ steps }: Trace): Step[] {
+export function openSteps({ steps }: Trace): Step[] {
   return steps.filter(({ outcome }) => outcome !== 'answered' && outcome !== 'partial');
 }
-
-/** The problems in short: "TCP 139 of 10.20.0.5 unanswered; SMB failed with STATUS_LOGON_FAILURE"; '' for none. */
-export function problemsText(log: Log, trace: Trace): string {
-  const problems = problemsOf(log);
-  if (problems.length === 0) {
-    return listed(
-      openSteps(trace).map(step => `${stepTitle(step)} ${stepText(step)}`),
-      3,
-    );
-  }
-  const shown = problems.slice(0, mostProblems).map(each => shortText(each, trace));
-  const rest = problems.length - shown.length;
-  return [...new Set(shown), ...(rest > 0 ? [`${rest} more`] : [])].join('; ');
-}
-
-/** A headline is read at a glance. */
-const mostProblems = 2;
 
 /** "1 problem", "1 problem, 2 warnings", "no failure", "nothing decisive", or why nothing can be said. */
 export function outcomeOfTrace(log: Log, trace: Trace): string {
@@ -60,38 +41,23 @@ export function outcomeOfTrace(log: Log, trace: Trace): string {
     .join(', ');
 }
 
-/** "TCP 445 of 10.20.0.5 unanswered": a finding in short, by the frame at which it stands, else its first sentence. */
-function shortText({ line, message }: Finding, trace: Trace): string {
-  const frame = recordAt(trace.frames, line);
-  const conversation =
-    frame && trace.conversations.find(each => each.icmp === frame || each.frames.includes(frame));
-  if (!conversation) return firstSentence(message);
-  const failed = conversation.exchanges.find(each => each.reply === frame && each.outcome === 'failed');
-  if (failed?.code) return `${stepTitles[failed.service]} failed with ${codeName(failed.code)}`;
-  const { server, port, transport, lostSegments } = conversation;
-  const reach = trace.reachability.find(
-    each => each.server === server && each.port === port && each.transport === transport,
-  );
-  // Of lost segments the port does not tell enough.
-  if (!reach || lostSegments.length > 0 || !badResults.includes(reach.result)) return firstSentence(message);
-  return `${portText(reach.port, transport)} of ${server} ${reachText(reach.result)}`;
-}
-
-/** Without its full stop, and cut where it is long. */
-function firstSentence(message: string): string {
-  const end = message.search(/\.(?: \p{Lu}| `|$)/u);
-  const sentence = end < 0 ? message : message.slice(0, end);
-  const cut = sentence.lastIndexOf(' ', mostOfSentence);
-  return sentence.length > mostOfSentence ? `${sentence.slice(0, Math.max(cut, 0))} …` : sentence;
-}
-
-const mostOfSentence = 110;
-
 /** The servers of a trace with what is known of their ports: those with a port that did not answer first. */
 export function serversOf({ reachability }: Trace): (readonly [server: string, ports: readonly Reach[]])[] {
-  const servers = grouped(reachability, each => each.server);
+  const servers = [...grouped(reachability, each => each.server)].filter(([each, ports]) =>
+    isOneHost(each, ports),
+  );
   const isBad = (ports: readonly Reach[]) => ports.some(({ result }) => badResults.includes(result));
   return [...servers].sort(([, a], [, b]) => Number(isBad(b)) - Number(isBad(a)));
+}
+
+/** Whether an address is one of a server: what goes to all hosts of a network has nobody who must answer. */
+function isOneHost(server: string, ports: readonly Reach[]): boolean {
+  if (/^(?:22[4-9]|23\d)\.\d|^255\.255\.255\.255$|^ff[0-9a-f]{2}:/i.test(server)) return false;
+  const isNetbios = ports.every(
+    ({ port, transport, result }) =>
+      transport === 'udp' && (port === 137 || port === 138) && result !== 'answered',
+  );
+  return !(isNetbios && /^\d{1,3}(?:\.\d{1,3}){2}\.255$/.test(server));
 }
 
 /** The steps by the client that takes them, each in the order of the trace. */
@@ -102,23 +68,52 @@ export function stepsByClient({ steps }: Trace): (readonly [client: string, step
 /** What a network team has to look at, the worst first. */
 export const badResults: readonly Reach['result'][] = ['unanswered', 'reset', 'openNoReply'];
 
-/** "TCP 445 unanswered · 53, 88, 389 answered": short enough to stand above a line. */
+/** "TCP+UDP 88 unanswered · answered: TCP 445; UDP 53, 389": short enough to stand above a line. */
 export function portsText(ports: readonly Reach[]): string {
   const bad = badResults.flatMap(result => {
     const own = ports.filter(each => each.result === result);
-    return own.length > 0 ? `${portList(own)} ${reachText(result)}` : [];
+    return own.length > 0 ? `${shortPortList(own)} ${reachText(result)}` : [];
   });
-  const answered = ports.filter(({ result }) => result === 'answered').map(({ port }) => port);
-  const good = answered.length > 0 ? [`${listed([...new Set(answered)], 8)} answered`] : [];
+  const answered = ports.filter(({ result }) => result === 'answered');
+  const good = answered.length > 0 ? [`answered: ${shortPortList(answered)}`] : [];
   return [...bad, ...good].join(' · ') || 'no port tried';
 }
 
-/** "TCP 88, 389; UDP 53". */
-export function portList(ports: readonly Reach[]): string {
+/** "TCP+UDP 53; TCP 389": what both transports came to is named once. */
+export function shortPortList(ports: readonly Reach[]): string {
+  const of = (transport: Reach['transport']) =>
+    ports.filter(each => each.transport === transport).map(({ port }) => port);
+  const [tcp, udp] = [of('tcp'), of('udp')];
+  const groups: readonly (readonly [string, readonly number[]])[] = [
+    ['TCP+UDP', tcp.filter(each => udp.includes(each))],
+    ['TCP', tcp.filter(each => !udp.includes(each))],
+    ['UDP', udp.filter(each => !tcp.includes(each))],
+  ];
+  return groups.flatMap(([name, own]) => (own.length > 0 ? `${name} ${listed(own, 8)}` : [])).join('; ');
+}
+
+/** The ports of RPC that the endpoint mapper gives out, since Windows Server 2008. */
+export const dynamicPorts = '49152–65535';
+
+/** Whether a domain controller was asked at none of its dynamic ports, so that nothing is known of them. */
+export function hasUntriedRange(ports: readonly Reach[]): boolean {
+  const isController = ports.some(
+    ({ port, result }) => result !== 'notTried' && ![53, 137, 138].includes(port),
+  );
+  return isController && !ports.some(({ isDynamic }) => isDynamic);
+}
+
+/**
+ * "TCP 88, 389; UDP 53".
+ *
+ * @param range more ports of TCP
+ */
+export function portList(ports: readonly Reach[], range: readonly string[] = []): string {
   const transports = ['tcp', 'udp'] as const;
   return transports
     .flatMap(transport => {
-      const own = ports.filter(each => each.transport === transport).map(({ port }) => port);
+      const numbers = ports.filter(each => each.transport === transport).map(({ port }) => port);
+      const own = transport === 'tcp' ? [...numbers, ...range] : numbers;
       return own.length > 0 ? `${transport.toUpperCase()} ${listed(own, 20)}` : [];
     })
     .join('; ');

@@ -1,7 +1,8 @@
 import type { Log, Trace } from '../model';
 import type { Report, ReportedStatus } from '../protocol';
+import { problemsText } from './headline';
 import { reachabilityTable } from './reachability';
-import { outcomeOfTrace, problemsOf, problemsText } from './traceOverview';
+import { outcomeOfTrace, problemsOf } from './traceOverview';
 import { traceMarkdown } from './traceMarkdown';
 
 /**
@@ -19,7 +20,7 @@ export function reportOfTrace(log: Log, trace: Trace, line: number | undefined):
       checkCommands: [],
     },
     failures: problems.map(placeOf).sort((a, b) => a.line - b.line || a.character - b.character),
-    reachability: reachabilityTable(trace) ?? null,
+    reachability: reachabilityTable(log, trace) ?? null,
     status: statusOf(log, trace),
   };
 }

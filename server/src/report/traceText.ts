@@ -1,18 +1,21 @@
 import { tookText } from '../formats/trace/took';
 import type { Finding, Log, Reach, Step, Trace } from '../model';
-import { dialectTitles, endpointText, reachText, stepText, stepTitle } from '../traceWords';
-import { capitalized, count } from '../words';
+import { dialectTitles, endpointText, stepText, stepTitle } from '../traceWords';
+import { count } from '../words';
+import { headlineOf } from './headline';
+import { hostNamesOf, hostText } from './hostNames';
 import { listed, numbersText, runsOf } from './lists';
 import { columns, field, paragraph } from './paragraphs';
+import { conversationsByPort, evidenceOf, portKey } from './reachEvidence';
 import {
   badResults,
+  dynamicPorts,
+  hasUntriedRange,
   isDated,
   lengthText,
   notesOf,
-  outcomeOfTrace,
   portList,
   problemsOf,
-  problemsText,
   serversOf,
   stepsByClient,
   whenText,
@@ -20,17 +23,18 @@ import {
 
 /** What a trace came to, as plain text for a terminal. Lines are one-based. Ends with a line feed. */
 export function traceText(name: string, log: Log, trace: Trace): string {
-  const headline = [outcomeOfTrace(log, trace), problemsText(log, trace)].filter(Boolean).join(': ');
   const notes = notesOf(log);
+  const names = hostNamesOf(trace);
+  const asked = conversationsByPort(trace);
   const blocks = [
     readBlock(trace) + problemsOf(log).map(findingText).join(''),
     ...stepsByClient(trace).map(([client, steps]) => stepsBlock(client, steps)),
-    ...serversOf(trace).map(([server, ports]) => reachBlock(server, ports)),
+    ...serversOf(trace).map(([server, ports]) => reachBlock(hostText(server, names), ports, asked)),
     notes.length > 0 ? `Also seen\n${notes.map(findingText).join('')}` : '',
     limitsBlock(trace),
     trace.frames.length > 0 ? unreadText(trace) : '',
   ];
-  return [`${name}: ${headline}\n`, ...blocks.filter(block => block !== '')].join('\n');
+  return [`${name}: ${headlineOf(log, trace)}\n`, ...blocks.filter(block => block !== '')].join('\n');
 }
 
 /** What was read: the kinds of export, how many frames, from when to when. */
@@ -76,20 +80,37 @@ function findingText({ severity, message, line }: Finding): string {
   return field(labels[severity], `${message} (line ${line + 1})`);
 }
 
-function reachBlock(server: string, ports: readonly Reach[]): string {
-  const results = [...badResults, 'answered', 'notTried'] as const;
-  const rows = results.flatMap(result => {
+/** What stands in front of the ports that came to the same; it has to fit into its column. */
+const reachLabels: Readonly<Record<Reach['result'], string>> = {
+  unanswered: 'Unanswered',
+  reset: 'Refused',
+  openNoReply: 'No reply',
+  answered: 'Answered',
+  notTried: 'Not tried',
+};
+
+function reachBlock(
+  server: string,
+  ports: readonly Reach[],
+  asked: ReturnType<typeof conversationsByPort>,
+): string {
+  const rows = Object.entries(reachLabels).flatMap(([result, label]) => {
     const own = ports.filter(each => each.result === result);
-    if (own.length === 0) return [];
-    const evidence = badResults.includes(result) ? ` (${numbersText('line', linesOf(own), 8)})` : '';
-    return field(capitalized(reachText(result)), `${portList(own)}${evidence}`);
+    const range = result === 'notTried' && hasUntriedRange(ports) ? [dynamicPorts] : [];
+    if (own.length === 0 && range.length === 0) return [];
+    const isOpen = result === 'openNoReply' ? ', though open' : '';
+    const isBad = badResults.some(each => each === result);
+    const evidence = isBad ? ` (${numbersText('line', linesOf(own, asked), 8)})` : '';
+    return field(label, `${portList(own, range)}${isOpen}${evidence}`);
   });
   return `${server === '' ? 'Reachability' : `Reachability of ${server}`}\n${rows.join('')}`;
 }
 
 /** Where it can be seen. */
-function linesOf(ports: readonly Reach[]): number[] {
-  return ports.flatMap(({ frames }) => frames.map(({ line }) => line + 1));
+function linesOf(ports: readonly Reach[], asked: ReturnType<typeof conversationsByPort>): number[] {
+  return ports.flatMap(each =>
+    evidenceOf(each, asked.get(portKey(each)) ?? []).frames.map(({ line }) => line + 1),
+  );
 }
 
 function limitsBlock({ limits }: Trace): string {

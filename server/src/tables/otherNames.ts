@@ -14,3 +14,9 @@ const otherNames: Readonly<Record<number, string>> = {
 export function otherNameOf(win32: number): string | undefined {
   return otherNames[win32];
 }
+
+/** The Win32 code that has a name as its second one. */
+export function win32OfOtherName(name: string): number | undefined {
+  const found = Object.entries(otherNames).find(([, each]) => each === name);
+  return found && Number(found[0]);
+}

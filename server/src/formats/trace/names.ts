@@ -60,6 +60,7 @@ const finders: readonly Finder[] = [
   { match: /(?<=[\w-] (?:→|->|>) )(?<name>[\w-]{1,40})(?=\s|$)/dg, about: aboutPort },
   { match: /\bSRV \d{1,5} \d{1,5} (?<name>\d{1,5})(?= )/dg, about: aboutPort },
   { match: /\b(?:\d{1,3}\.){4}(?<name>\d{1,5})(?=[\s:,]|$)/dg, about: aboutPort },
+  { match: /(?<=[0-9a-f:]:[0-9a-f]{0,4}\.)(?<name>\d{1,5})(?=[\s:,]|$)/dgi, about: aboutPort },
 
   // Words of protocols and tools.
   { match: /\bFlags=(?<name>[A-Z.]{6,8})/dg, about: netmonFlags },
@@ -156,13 +157,17 @@ function segmentText(
   return ack ? traceTerm('[ACK]') : undefined;
 }
 
+/** tcpdump and pktmon put a dot between an address and its port: 10.20.0.5.445, 2001:db8::5.445. */
+const withPort = /^((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{0,4}:[0-9a-f:]{1,40})\.\d{1,5}$/i;
+
 /** A server by its address or name, with what this trace shows of its ports. */
 function addressAt(trace: Trace, piece: string, column: number): Found | undefined {
   for (const { 0: word, index } of piece.matchAll(/[\p{L}\p{N}_](?:[\p{L}\p{N}_.:%*-]*[\p{L}\p{N}_])?/gu)) {
-    const found = { start: index, end: index + word.length };
-    if (!isAt(found, column)) continue;
-    const about = serverPortsText(word, trace.reachability);
-    if (about !== '') return { ...found, about };
+    if (!isAt({ start: index, end: index + word.length }, column)) continue;
+    const address = withPort.exec(word)?.[1] ?? word;
+    const about = serverPortsText(address, trace.reachability);
+    const found = { start: index, end: index + address.length };
+    if (about !== '' && isAt(found, column)) return { ...found, about };
   }
   return undefined;
 }
