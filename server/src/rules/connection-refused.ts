@@ -1,11 +1,12 @@
 import { count } from '../words';
 import { isRefusal } from '../formats/trace/conversations';
+import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Conversation, Frame } from '../model';
 import { netbiosFallback } from './locator';
 import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
-import { byEndpoint, isReplied, neededPorts, silentSeen } from './silences';
+import { byEndpoint, isReplied, neededPorts, silentSeen, withOlderSmb } from './silences';
 
 export const connectionRefused: Rule = {
   code: 'connection-refused',
@@ -18,7 +19,9 @@ export const connectionRefused: Rule = {
     const wayOf = otherWays(trace);
     const fallbackOf = netbiosFallback(trace);
     const refused = conversationsOf(trace).filter(each => isRefused(each) && isNeeded(each));
-    for (const group of byEndpoint(refused)) {
+    const domains = locatedDomains(trace.conversations);
+    const groups = withOlderSmb(byEndpoint(refused), each => !wayOf(each.at(-1)!));
+    for (const { group, ports } of groups) {
       const [first] = group;
       const frames = group.map(replyOf);
       const way = wayOf(group.at(-1)!);
@@ -26,6 +29,8 @@ export const connectionRefused: Rule = {
       const isTcp = first!.transport === 'tcp';
       yield silentSeen({
         conversation: first!,
+        ports,
+        domains,
         frame: frames[0]!,
         others: frames.slice(1),
         silence: 'refused',

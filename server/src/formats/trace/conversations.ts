@@ -1,6 +1,7 @@
 import type { Conversation, Exchange, Frame } from '../../model';
 import { dynamicPorts } from './dynamicPorts';
 import { type ConversationDraft, sortIntoDrafts } from './conversationDrafts';
+import { forgiveUnsigned } from './dnsUpdates';
 import { type IsAtEdge, edgesOf } from './edges';
 import { type ExchangeDraft, readExchanges } from './exchanges';
 import { harmlessBecause } from './harmless';
@@ -41,6 +42,7 @@ export function readConversations(messages: readonly Message[]): Conversation[] 
     conversation.exchanges = exchanges.map(each => exchangeOf(each, conversation, isAtEdge));
     return conversation;
   });
+  forgiveUnsigned(conversations);
   relateExchanges(conversations);
   return conversations;
 }
@@ -115,12 +117,13 @@ function serviceOf(
 }
 
 function exchangeOf(draft: ExchangeDraft, conversation: Conversation, isAtEdge: IsAtEdge): Mutable<Exchange> {
-  const { service, operation, login, request, repeats, reply, frames, code, codeText, subcode } = draft;
+  const { service, operation, login, user, request, repeats, reply, frames, code, codeText, subcode } = draft;
   return {
     service,
     conversation,
     operation,
     login,
+    user,
     request,
     repeats,
     reply,
