@@ -119,10 +119,15 @@ export function failureAdvice(exchange: Exchange, domains: Domains): TraceText {
   const rows = codes.map(each => codeAdvice(each, service, operation));
   const row = rows.find(each => each !== undefined);
   const meanings = codes.map((each, at) => rows[at]?.means ?? meaningOf(each));
-  const means = meanings.find(each => each !== undefined);
+  const found = meanings.find(each => each !== undefined);
+  const means = user === undefined ? found : found?.replace(ofJoin, '');
   const domain = domains.get(conversation.client);
   return advised({ ...row, ...(means !== undefined && { means }) }, { ...conversation, user, domain });
 }
+
+/** Which account is meant, where the trace does not name it. */
+const ofJoin =
+  /, usually the one used for the join,?| Usually the (?:one|account) used for the join is meant\./g;
 
 /** Advice knows a fault of RPC as what Windows makes of it. */
 function asWin32(code: Code): Code {

@@ -1,3 +1,4 @@
+import { frameText } from '../explainTrace';
 import { count } from '../words';
 import { isRefusal } from '../formats/trace/conversations';
 import { locatedDomains } from '../formats/trace/locatedDomains';
@@ -34,7 +35,9 @@ export const connectionRefused: Rule = {
         frame: frames[0]!,
         others: frames.slice(1),
         silence: 'refused',
-        happened: isTcp ? ` answered a SYN with RST${times}.` : `: nothing listens there${times}.`,
+        happened: isTcp
+          ? ` answered a SYN with RST${times}.`
+          : `: nothing listens there (ICMP, ${frameText(frames[0]!)})${times}.`,
         way,
         severity: way && first!.port === 139 ? 'information' : way ? 'warning' : 'error',
         ...(first!.service === 'dns' && { more: [fallbackOf(first!.client, frames[0]!)] }),

@@ -17,7 +17,7 @@ export function cutSessions({ conversations }: Trace): (failed: Conversation) =>
     const frame = cut.get(keyOf(failed));
     if (failed.port !== 88 || !frame || frame.line < failed.frames[0]!.line) return undefined;
     return {
-      text: `Meanwhile the SMB connection waited, and the server cut it before a logon was sent (${frameText(frame)}).`,
+      text: `Meanwhile the server cut the SMB connection, before any logon (${frameText(frame)}).`,
       frame,
     };
   };

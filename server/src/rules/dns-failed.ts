@@ -1,8 +1,8 @@
-import { errorText, failureAdvice, plain, requestText } from '../explainTrace';
+import { errorText, failureAdvice, plain } from '../explainTrace';
 import { locatedDomain, locatedDomains } from '../formats/trace/locatedDomains';
 import type { Exchange, Severity } from '../model';
 import { messageSpan } from '../parser/spans';
-import { isShortName } from '../words';
+import { count, isShortName } from '../words';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
 import { exchangesOf } from './joinTraffic';
 import { controllerNames, isOfLocator, netbiosFallback } from './locator';
@@ -80,7 +80,7 @@ function locatorSeen(group: readonly Exchange[], severity: Severity, fallback: s
     ...messageSpan(first!.reply!),
     severity,
     message: plainText([
-      `DNS server ${servers.slice(0, 3).join(', ')} gave no domain controller of ${plain(domain)}: ${error} (${requestText(first!)}${others.length > 0 ? `, and ${others.length} more like it` : ''}).`,
+      `DNS server ${servers.slice(0, 3).join(', ')} gave no domain controller of ${plain(domain)}: ${error}${others.length > 0 ? `, ${count(group.length, 'query', 'queries')}` : ''}.`,
       fallback,
       ...(advice.sentences.length > 0 ? advice.sentences : noRecord),
     ]),

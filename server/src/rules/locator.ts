@@ -44,8 +44,7 @@ export function netbiosFallback(trace: Trace): (client: string, since: Frame) =>
     const first = tries[0];
     if (!first) return '';
     const isAnswered = tries.some(each => each.outcome === 'answered');
-    const result = isAnswered ? 'and got an answer' : 'and got no answer in this text';
-    return `The client then asked for the domain by NetBIOS (${plain(first.operation)}, ${frameText(first.request!)}) ${result}.`;
+    return `The client then tried NetBIOS (${plain(first.operation)}, ${frameText(first.request!)}), ${isAnswered ? 'with' : 'without'} an answer.`;
   };
 }
 

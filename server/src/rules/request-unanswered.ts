@@ -102,10 +102,11 @@ function happened(exchange: Exchange, group: readonly Exchange[]): string {
     isTaken && outcome !== 'reset' && 'acknowledged the request',
   ].filter(Boolean);
   const first = took.length > 0 ? `${took.join(' and ')}, then ` : '';
-  if (outcome === 'reset') return ` ${first}cut the connection in place of a reply to ${asked}.`;
+  if (outcome === 'reset')
+    return ` ${first}cut ${before ? 'the connection' : 'it'} in place of a reply to ${asked}.`;
   const last = behind.at(-1);
   const wait = last && between(request!, last);
   const span = wait !== undefined && wait >= 1000 ? ` for ${durationText(Math.round(wait))}` : '';
   const again = repeats.length > 0 ? `, though it was sent again ${repeats.length}×` : '';
-  return ` ${first}said nothing${span}: ${asked} stays without a reply${again}.`;
+  return ` ${first}said nothing${span}: ${asked}${again}.`;
 }

@@ -22,7 +22,7 @@ export const rpcFailed: Rule = {
     const goesOn = ({ conversation, reply }: Exchange) => (last.get(conversation) ?? 0) > reply!.line;
     const domains = locatedDomains(log.trace.conversations);
     const failed = all.filter(each => isRpc(each) && isStanding(each) && !(isAnswer(each) && goesOn(each)));
-    const taken = takenAccounts(failed);
+    const taken = takenAccounts(all);
     const existingOf = new Map(Array.from(taken, ([existing, refused]) => [refused, existing] as const));
     for (const group of sameFailures(failed.filter(each => !taken.has(each)))) {
       const existing = group.map(each => existingOf.get(each)).find(each => each !== undefined);
@@ -59,12 +59,12 @@ function isAnswer({ code }: Exchange): boolean {
 }
 
 /** STATUS_USER_EXISTS where the client then turned to the account and was refused: what was refused is told. */
-function takenAccounts(failed: readonly Exchange[]): ReadonlyMap<Exchange, Exchange> {
+function takenAccounts(all: readonly Exchange[]): ReadonlyMap<Exchange, Exchange> {
   const taken = new Map<Exchange, Exchange>();
   const existing = new Map<string, Exchange>();
-  for (const exchange of failed) {
+  for (const exchange of all) {
     const { service, code, operation, conversation } = exchange;
-    if (service !== 'samr') continue;
+    if (service !== 'samr' || !isStanding(exchange)) continue;
     const key = `${conversation.client} ${conversation.server}`;
     const earlier = existing.get(key);
     if (code?.value === 0xc0000063) existing.set(key, exchange);

@@ -134,7 +134,8 @@ export function silentSeen({
     severity,
     message: plainText([
       `${endpointText(conversation, ports)}${happened}`,
-      icmpText(conversation),
+      // Who refuses says so itself, where the finding stands.
+      silence === 'refused' ? '' : icmpText(conversation),
       ...more,
       way?.text ?? '',
       meanwhile?.text ?? '',

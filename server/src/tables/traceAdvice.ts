@@ -32,26 +32,26 @@ const causesOfSilence: Readonly<
     udp: 'Consistent with a firewall that drops packets on the way, or with a server that is off or does not offer this service.',
   },
   refused: {
-    tcp: 'The address answers, but not on this port: consistent with a service that is not running there, or with a firewall that rejects in its place.',
-    udp: 'The address answers, but not on this port: consistent with a service that is not running there.',
+    tcp: 'The address answers, not the port: consistent with a service that is not running, or with a firewall that rejects in its place.',
+    udp: 'The address answers, not the port: consistent with a service that is not running.',
   },
   filtered: {
     tcp: '{device} rejects this by rule.',
     udp: '{device} rejects this by rule.',
-    next: 'with who runs {device}, its rules for {transport} {port} to {server}',
+    next: 'the rules of {device} for {transport} {port} to {server}',
   },
   away: {
-    tcp: '{device} cannot reach it: consistent with a host that is off, a missing route, or an old address in DNS, rather than with a rule for one port.',
-    udp: '{device} cannot reach it: consistent with a host that is off, a missing route, or an old address in DNS, rather than with a rule for one port.',
+    tcp: '{device} cannot reach it: consistent with a host that is off, a missing route or an old address in DNS; a rule for a port rarely says so.',
+    udp: '{device} cannot reach it: consistent with a host that is off, a missing route or an old address in DNS; a rule for a port rarely says so.',
     next: 'whether {server} is up, and which DNS name still has this address',
   },
   undelivered: {
     tcp: '{device} does not deliver it: consistent with a firewall that rejects, a missing route, or a server that is off.',
     udp: '{device} does not deliver it: consistent with a firewall that rejects, a missing route, or a server that is off.',
-    next: 'with who runs {device}, its route and its rules for {transport} {port} to {server}',
+    next: 'the route of {device} to {server}, and its rules for {transport} {port}',
   },
   silent: {
-    tcp: 'Consistent with a service there that hangs, or with a device on the way that takes connections in its place.',
+    tcp: 'Consistent with a service that hangs, or with a device on the way that takes connections in its place.',
     udp: 'Consistent with a firewall that drops packets on the way, or with a service that does not answer.',
   },
   reset: {
@@ -59,9 +59,9 @@ const causesOfSilence: Readonly<
     udp: 'Consistent with a service that is not running there.',
   },
   lost: {
-    tcp: 'Consistent with a device or tunnel on the way that drops packets above some size without saying so (an MTU black hole).',
+    tcp: 'Consistent with a device or tunnel on the way that drops packets above some size (an MTU black hole).',
     udp: '',
-    next: '`ping -f -l 1472 {server}` from the client, with smaller sizes until it answers; then the MTU of tunnels and VPNs on the way',
+    next: '`ping -f -l 1472 {server}`, with smaller sizes until it answers; then the MTU of tunnels and VPNs on the way',
   },
 };
 
@@ -94,14 +94,14 @@ const always = (text: string): Readonly<Record<Silence, string>> => ({
 });
 
 const kerberosMeans =
-  'Without tickets, Windows signs in by NTLM where policies allow it; else a join ends here, as with {0x40} in NetSetup.log.';
+  'Without tickets Windows tries NTLM; where policy forbids that, NetSetup.log shows {0x40}.';
 const kerberosArticle = 'domain-join-error-0x40-the-specified-network-name-is-no-longer-available';
 const kdc = 'the service Kerberos Key Distribution Center';
-const rpcLog = always('NetSetup.log then shows {0x6ba} or {0x6d9}.');
+const rpcLog = always('NetSetup.log shows {0x6ba} or {0x6d9}.');
 const rpcArticle = 'status-code-0x6ba-rpc-server-unavailable';
 
 const dynamicPort: PortRow = {
-  means: 'It is a dynamic port (49152–65535), which an RPC service listens at.',
+  means: 'It is a dynamic port (49152–65535) of an RPC service.',
   log: rpcLog,
   service: 'the RPC service behind it',
   next: testPort + ', and the firewall rules for TCP 49152–65535',
@@ -121,20 +121,20 @@ const smbLog: Readonly<Partial<Record<Silence, string>>> = {
   ...Object.fromEntries(
     (['unanswered', 'refused', 'filtered', 'away', 'undelivered'] as const).map(silence => [
       silence,
-      'NetSetup.log then shows {0x35}.',
+      'NetSetup.log shows {0x35}.',
     ]),
   ),
-  reset: 'NetSetup.log then shows {0x40}.',
+  reset: 'NetSetup.log shows {0x40}.',
 };
 
 const ports: Readonly<Record<string, PortRow>> = {
   'udp 53': {
     means: 'Without DNS no domain controller is found.',
-    log: always('NetSetup.log then shows {0x54b}.'),
+    log: always('NetSetup.log shows {0x54b}.'),
     service: 'the DNS server',
     next: 'the DNS servers of the client (`ipconfig /all`), and `nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain} {server}`',
     refused:
-      'the DNS servers of the client (`ipconfig /all`), and `nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain} {server}`',
+      '`nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain} <DNS server of the domain>`, and the DNS servers of the client (`ipconfig /all`)',
     article: 'error-code-0x54b',
   },
   'tcp 53': {
@@ -155,9 +155,9 @@ const ports: Readonly<Record<string, PortRow>> = {
     article: kerberosArticle,
   },
   'tcp 135': {
-    means: 'The endpoint mapper names the ports of RPC services such as DRSUAPI.',
+    means: 'It names the ports of RPC services.',
     log: rpcLog,
-    service: 'RPC (the services RpcSs and RpcEptMapper)',
+    service: 'the service RpcEptMapper',
     next: testPort + ', and the firewall rules for TCP 135 and 49152–65535',
     article: rpcArticle,
   },
@@ -167,12 +167,12 @@ const ports: Readonly<Record<string, PortRow>> = {
     next: testPort,
   },
   'tcp 389': {
-    means: 'Without LDAP a join neither finds nor creates the computer account in the directory.',
-    log: always('NetSetup.log then shows {0x3a}, or {ldap 81} behind ldap_bind.'),
+    means: 'A join needs LDAP for the computer account.',
+    log: always('NetSetup.log shows {0x3a} ({ldap 81}).'),
     service: 'the service NTDS',
     next: testPort,
     refused:
-      'whether {server} still is a domain controller: its service NTDS, else the SRV record that names it',
+      'whether {server} still is a domain controller (service NTDS), else the SRV record that names it',
     article: 'status-code-0x3a-server-not-perform-operation',
   },
   'udp 389': {
@@ -181,7 +181,7 @@ const ports: Readonly<Record<string, PortRow>> = {
     service: 'the service NTDS',
     next: '`nltest /dsgetdc:{domain} /force`, and the firewall rules for UDP 389',
     refused:
-      'whether {server} still is a domain controller: its service NTDS, else the SRV record that names it',
+      'whether {server} still is a domain controller (service NTDS), else the SRV record that names it',
     article: 'error-code-0x54b',
   },
   'tcp 445': {
@@ -208,7 +208,7 @@ const ports: Readonly<Record<string, PortRow>> = {
 
 /** A test of a port shows nothing where the connection was taken. */
 const onServer = (service: string): string =>
-  `on {server} itself, whether ${service} answers; if so, the devices on the way (\`Test-NetConnection\` succeeds here and proves nothing)`;
+  `on {server} itself, whether ${service} answers; then devices on the way (\`Test-NetConnection\` succeeds here and proves nothing)`;
 
 /**
  * What is behind a silence, what is missing without the port, and what to check.
@@ -223,7 +223,8 @@ export function silenceOf(
 ): Partial<TraceAdvice> {
   const row = port === undefined ? undefined : (ports[`${transport} ${port}`] ?? dynamicPort);
   const cause = causesOfSilence[silence];
-  const missing = isOvercome ? [] : [row?.means, row?.log?.[silence]];
+  // What is lost on the way is no fault of the port.
+  const missing = isOvercome || silence === 'lost' ? [] : [row?.means, row?.log?.[silence]];
   const next = cause.next ?? (row && nextOf(row, silence, transport));
   return {
     means: [cause[transport], ...missing].filter(Boolean).join(' '),
@@ -234,8 +235,9 @@ export function silenceOf(
 
 function nextOf({ service, next, refused }: PortRow, silence: Silence, transport: 'tcp' | 'udp'): string {
   if (silence === 'refused') return refused ?? `on {server}, whether ${service} runs`;
-  const isOpen = transport === 'tcp' && (silence === 'silent' || silence === 'reset');
-  return isOpen ? onServer(service) : next;
+  if (transport === 'udp') return next;
+  if (silence === 'reset') return 'a trace on {server}: whether it sent the RST, or a device on the way';
+  return silence === 'silent' ? onServer(service) : next;
 }
 
 interface CodeRow extends TraceAdvice {
@@ -253,7 +255,7 @@ const signing =
   'the SMB signing settings of both sides, and the rights "Access this computer from the network" on {server}';
 const clocks = '`w32tm /stripchart /computer:{server} /samples:3` on the client';
 const blockNtlm =
-  'on {server}, "Network security: Restrict NTLM: Incoming NTLM traffic" and LMCompatibilityLevel; then why Kerberos was not used';
+  'on {server}, "Restrict NTLM: Incoming NTLM traffic" and LMCompatibilityLevel; then why Kerberos was not used';
 const reuse =
   'who created or owns the computer account, and the rights of the account used for the join on it and on its container';
 
@@ -360,7 +362,7 @@ const rows: readonly CodeRow[] = [
     services: ['smb'],
     operation: /^Session Setup/,
     means:
-      'Consistent with a policy of the server that denies NTLM ("Restrict NTLM: Incoming NTLM traffic: Deny all"), where the session did not use Kerberos. NetSetup.log shows {0x32}.',
+      'Consistent with a policy of the server that denies NTLM, where the session did not use Kerberos. NetSetup.log shows {0x32}.',
     next: blockNtlm,
     article: 'status-code-0x32-cannot-join-domain',
   },
@@ -638,8 +640,8 @@ const rows: readonly CodeRow[] = [
     services: ['dns'],
     operation: /^SRV/,
     means:
-      'This DNS server does not know the domain: consistent with one that neither holds its zone nor forwards to it, as that of a provider, or with a misspelt name.',
-    next: '`nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain}` with the address of a DNS server of the domain behind it; where that answers, the client has to ask there (`ipconfig /all`)',
+      'It does not know the domain: consistent with a DNS server of a provider or another network, or with a misspelt name.',
+    next: '`nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain} <DNS server of the domain>`; where that answers, the client has to ask it (`ipconfig /all`)',
     article: 'error-code-0x54b',
   },
   {
@@ -656,7 +658,7 @@ const rows: readonly CodeRow[] = [
     codes: [5],
     services: ['dns'],
     means: 'The DNS server was reached and does not serve this client, or not this domain.',
-    next: '`nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain}` with the address of a DNS server of the domain behind it, and those of the client (`ipconfig /all`)',
+    next: '`nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain} <DNS server of the domain>`, and the DNS servers of the client (`ipconfig /all`)',
     article: 'error-code-0x54b',
   },
   {
@@ -712,4 +714,4 @@ export const ntlmLimits =
 
 /** What the form of a user name has to do with it. */
 export const userNameForms =
-  'Which Kerberos requests are seen depends on the form of the user name that was given: user@domain, NETBIOS\\user or domain name\\user.';
+  'Which Kerberos requests are seen depends on the form of the user name: user@domain, NETBIOS\\user or domain name\\user.';
