@@ -1,19 +1,13 @@
 /** What went wrong in a network trace, in words: the same in a hover, a problem and a report. */
-import type { Code, Conversation, Exchange, Frame } from './model';
+import type { Code, Conversation, Exchange, Frame, Transport } from './model';
 import { articleUrl } from './tables/advice';
 import { joinMeaning } from './tables/joinMeanings';
 import { win32OfFault } from './tables/rpcFaults';
 import { dnsRcode, hresult, kerberos, ldapResult, ntstatus, rpcStatus, win32 } from './tables/status';
 import { stepTitles } from './tables/steps';
 import type { CodeSpace, Table } from './tables/table';
-import {
-  causesOfSilence,
-  codeAdvice,
-  portAdvice,
-  type Silence,
-  type TraceAdvice,
-} from './tables/traceAdvice';
-import { portText } from './traceWords';
+import { codeAdvice, type Silence, silenceOf, type TraceAdvice } from './tables/traceAdvice';
+import { frameText, portText } from './traceWords';
 import { count, durationText, hex } from './words';
 
 /** Sentences about a failure, with where more is told. */
@@ -25,10 +19,12 @@ export interface TraceText {
 }
 
 /** "TCP 389 (LDAP) of 10.20.2.10". */
-export function conversationText({ transport, port, server, service }: Conversation): string {
+export function conversationText(
+  { transport, port, server, service }: Conversation,
+  ports = port === undefined ? transport.toUpperCase() : portText(port, transport),
+): string {
   const name = service && (stepTitles[service] as string | undefined);
-  const isPort = port === undefined ? transport.toUpperCase() : portText(port, transport);
-  return `${isPort}${name === undefined ? '' : ` (${name})`} of ${plain(server)}`;
+  return `${ports}${name === undefined ? '' : ` (${name})`} of ${plain(server)}`;
 }
 
 /** " in 7.2 s"; '' where the frames have no times, or all the same. */
@@ -79,6 +75,17 @@ export function requestText({ service, operation, code }: Exchange): string {
   return `${title} ${what}`.trim();
 }
 
+/** "refused the logon of ALPINE\\joiner (SMB Session Setup, frame 20)", "answered Kerberos AS-REQ for joiner@ALPINE.TEST". */
+export function answeredText(exchange: Exchange): string {
+  const { service, operation, user, request } = exchange;
+  const asked = requestText(exchange);
+  if (user === undefined) return `answered ${asked}`;
+  const isLogon = service === 'smb' ? operation.startsWith('Session Setup') : /^bind/i.test(operation);
+  if (!isLogon) return `answered ${asked} ${service === 'samr' ? 'of' : 'for'} ${plain(user)}`;
+  const where = request ? `, ${frameText(request)}` : '';
+  return `refused the logon of ${plain(user)} (${asked}${where})`;
+}
+
 function isFault(code: Code | undefined): boolean {
   return code?.space === 'win32' || code?.space === 'rpc';
 }
@@ -93,16 +100,25 @@ const tables: Readonly<Record<CodeSpace, Table>> = {
   rpc: rpcStatus,
 };
 
+/** The DNS name of the domain that each client looked for; see formats/trace/locatedDomains.ts. */
+export type Domains = ReadonlyMap<string, string>;
+
 /** What the error of a reply means and what to check next. The second code is the more exact one. */
-export function failureAdvice(exchange: Exchange): TraceText {
-  const { code, subcode, service, operation, conversation } = exchange;
+export function failureAdvice(exchange: Exchange, domains: Domains): TraceText {
+  const { code, subcode, service, operation, conversation, user } = exchange;
   const codes = [subcode, code].flatMap(each => (each ? asWin32(each) : []));
   const rows = codes.map(each => codeAdvice(each, service, operation));
   const row = rows.find(each => each !== undefined);
   const meanings = codes.map((each, at) => rows[at]?.means ?? meaningOf(each));
-  const means = meanings.find(each => each !== undefined);
-  return advised({ ...row, ...(means !== undefined && { means }) }, conversation);
+  const found = meanings.find(each => each !== undefined);
+  const means = user === undefined ? found : found?.replace(ofJoin, '');
+  const domain = domains.get(conversation.client);
+  return advised({ ...row, ...(means !== undefined && { means }) }, { ...conversation, user, domain });
 }
+
+/** Which account is meant, where the trace does not name it. */
+const ofJoin =
+  /, usually the one used for the join,?| Usually the (?:one|account) used for the join is meant\./g;
 
 /** Advice knows a fault of RPC as what Windows makes of it. */
 function asWin32(code: Code): Code {
@@ -111,24 +127,41 @@ function asWin32(code: Code): Code {
 }
 
 function meaningOf({ space, value }: Code): string | undefined {
-  return joinMeaning(space, value) ?? tables[space].describe(value)?.text;
+  return joinMeaning(space, value)?.replace(bareCode, '{$&}') ?? tables[space].describe(value)?.text;
 }
+
+/** A code in a sentence that is also shown beside logs, where codes stand without their names. */
+const bareCode = /(?<![(\w])0x[0-9a-f]{1,8}\b/g;
 
 /** Why a port may have kept silent, what is missing without it where nothing else did it, and what to check next. */
-export function silenceAdvice(conversation: Conversation, silence: Silence, isOvercome: boolean): TraceText {
-  const { port, transport } = conversation;
-  const row = port === undefined ? undefined : portAdvice(port, transport);
-  const cause = causesOfSilence[silence];
-  // What is missing without a port was not missed where something else did it.
-  const missing = isOvercome ? undefined : row?.means;
-  const means = [cause[transport], missing].filter(Boolean).join(' ');
-  return advised({ ...row, means, ...(cause.next !== undefined && { next: cause.next }) }, conversation);
+export function silenceAdvice(
+  conversation: Conversation,
+  silence: Silence,
+  isOvercome: boolean,
+  domains: Domains,
+): TraceText {
+  const { port, transport, client, icmp } = conversation;
+  return advised(silenceOf(silence, port, transport, isOvercome), {
+    ...conversation,
+    domain: domains.get(client),
+    device: icmp?.source,
+  });
 }
 
-type Endpoint = Pick<Conversation, 'server' | 'port'>;
+/** What the trace says of the places that advice has for names. */
+interface Names {
+  readonly server: string;
+  readonly port: number | undefined;
+  readonly transport?: Transport;
+  /** The DNS name of the domain. */
+  readonly domain?: string | undefined;
+  readonly user?: string | undefined;
+  /** Who sent an ICMP message. */
+  readonly device?: string | undefined;
+}
 
 /** The sentences of advice, with the names of the trace put in. */
-export function advised(advice: Partial<TraceAdvice>, at: Endpoint): TraceText {
+export function advised(advice: Partial<TraceAdvice>, at: Names): TraceText {
   const { means, next, article } = advice;
   return {
     sentences: [
@@ -139,18 +172,37 @@ export function advised(advice: Partial<TraceAdvice>, at: Endpoint): TraceText {
   };
 }
 
-/** What a failing reply means, for a hover on it. */
-export function failureRoleText(exchange: Exchange): string {
-  return failureAdvice(exchange).sentences.join(' ');
+/** What a failing reply means, for a hover on it, which tells the sentence of the table itself. */
+export function failureRoleText(exchange: Exchange, domains: Domains): string {
+  const { code } = exchange;
+  const own = code && tables[code.space].describe(code.value)?.text;
+  return failureAdvice(exchange, domains)
+    .sentences.filter(each => each !== own)
+    .join(' ');
 }
 
 /** Addresses and names that may stand in a command. */
 const plainName = /^[\w.:-]{1,255}$/;
 
-function filled(text: string, { server, port }: Endpoint): string {
+function filled(text: string, names: Names): string {
+  const { server, port, transport, domain, user, device } = names;
+  const inCommand = (name: string | undefined, otherwise: string) =>
+    name !== undefined && plainName.test(name) ? name : otherwise;
   return text
-    .replaceAll('{server}', plainName.test(server) ? server : '<server>')
+    .replace(/\{(0x[0-9a-f]{1,8})\}/g, (_, code: string) => namedCode(Number(code)))
+    .replaceAll('{ldap 81}', `81 ${ldapResult.describe(81)?.name ?? ''}`.trim())
+    .replaceAll('{server}', inCommand(server, '<server>'))
+    .replaceAll('{domain}', inCommand(domain, '<domain>'))
+    .replaceAll('{device}', inCommand(device, '<device>'))
+    .replaceAll('{account}', user === undefined ? 'the account' : plain(user))
+    .replaceAll('{transport}', transport?.toUpperCase() ?? '')
     .replaceAll('{port}', port === undefined ? '<port>' : String(port));
+}
+
+/** "0x54b ERROR_NO_SUCH_DOMAIN": a Win32 code or an NTSTATUS, as NetSetup.log prints its codes. */
+function namedCode(value: number): string {
+  const name = (value < 0x80000000 ? win32 : ntstatus).describe(value)?.name;
+  return name === undefined ? hex(value) : `${hex(value)} ${name}`;
 }
 
 /** A name of the trace in a sentence: a backquote in it would begin code where the sentence is shown. */

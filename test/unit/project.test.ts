@@ -97,12 +97,14 @@ test('the lists of rules and features are their folders', () => {
     rules.map(rule => rule.code),
     files('server/src/rules', [
       'rule',
+      'cutSessions',
       'failure',
       'failedReplies',
       'joinTraffic',
       'locator',
       'otherWays',
       'silences',
+      'unanswered',
     ]),
   );
   assert.deepEqual(

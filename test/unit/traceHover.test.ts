@@ -93,7 +93,7 @@ const shown: readonly (readonly [what: string, lines: readonly string[], says: R
   ['AP options', kerberos('ap-req', '    ap-options: 2000█0000'), /mutual-required/],
   ['ticket flags', kerberos('as-rep', '    enc-part', '        flags: 40e1█0000'), /pre-authent[^]*initial/],
   ['Kerberos error', kerberos('krb-error', '    error-code: eRR-PREAUTH-REQUIRED (2█5)'), /`0x19` · 25 · KDC_ERR_PREAUTH_REQUIRED\*\* · Kerberos/],
-  ['Kerberos error by name', [reply('KRB Error: KRB5KRB_AP_ERR█_SKEW', 'KRB5')], /KRB_AP_ERR_SKEW[^]*counts in UTC/],
+  ['Kerberos error by name', [reply('KRB Error: KRB5KRB_AP_ERR█_SKEW', 'KRB5')], /KRB_AP_ERR_SKEW[^]*count in UTC/],
   ['NTSTATUS beside a Kerberos error', [reply('KRB Error: KRB5KDC_ERR_BADOPTION NT Status: STATUS_NOT█_SUPPORTED', 'KRB5')], /STATUS_NOT_SUPPORTED\*\* · NTSTATUS/],
   ['encryption type', kerberos('as-rep', '    etype: eTYPE-AES256-CTS-HMAC-SHA1-96 (1█8)'), /aes256-cts-hmac-sha1-96/],
   ['encryption type below zero', kerberos('as-req', '    ENCTYPE: eTYPE-ARCFOUR-HMAC-OLD-EXP (-1█35)'), /rc4-hmac-old-exp/],

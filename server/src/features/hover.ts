@@ -2,7 +2,7 @@ import { type Hover, type HoverParams, HoverRequest, MarkupKind } from 'vscode-l
 import type { Log, Token } from '../model';
 import { isAt } from '../parser/spans';
 import { spaceTitles, type Meaning } from '../tables/table';
-import { dnsRcode, hresultName, otherNameOf, rcodeOf, spaceOf } from '../tables/status';
+import { dnsRcode, hresultName, otherNameOf, rcodeOf, spaceOf, win32 } from '../tables/status';
 import { tokenKinds } from '../tokenKinds';
 import { hex } from '../words';
 import type { Feature } from './feature';
@@ -40,7 +40,9 @@ function tokenText(log: Log, token: Token): string {
       placeText(log, token, meaning),
     );
   if (meaning?.bits) return flagsText(log, token, table.title, meaning);
-  const number = textOf(log, token);
+  const printed = textOf(log, token);
+  // "LOGON_SAM_LOGON_RESPONSE_EX (23)" names itself.
+  const number = meaning?.name && printed.startsWith(meaning.name) ? String(token.value) : printed;
   const shown = /^0x/i.test(number) ? `\`${number}\` · ${token.value}` : `\`${number}\``;
   if (!meaning) return `**${shown}** · ${table.title}: not a known value`;
   const heading = meaning.name === '' ? `**${shown}**` : `**${shown} · ${meaning.name}**`;
@@ -59,6 +61,11 @@ function codeHeading({ kind, value }: Token, meaning: Meaning | undefined): stri
 /** Some numbers have a name in two headers. */
 function namesOf({ name, space, value }: Meaning): string {
   const isCarried = space === 'win32' && value > 0xffff;
+  // A fault of RPC may hold a Win32 code, and problems call it by that name.
+  if (space === 'rpc' && value < 0x10000) {
+    const known = win32.describe(value)?.name;
+    return known === undefined || known === name ? name : `${known} · ${name}`;
+  }
   const other = isCarried ? hresultName(value) : space === 'win32' ? otherNameOf(value) : undefined;
   return other === undefined ? name : `${name} (${other})`;
 }
@@ -84,7 +91,11 @@ function flagsText(log: Log, token: Token, title: string, { bits = [], notSet = 
   const { value } = token;
   const number = textOf(log, token);
   // Of a number without 0x, as Kerberos flags and escaped bytes are, both forms help to find it.
-  const shown = /^(?:0x[0-9a-f]+|0)$/i.test(number) ? `\`${hex(value)}\`` : `\`${number}\` · ${hex(value)}`;
+  const shown = /^0x[0-9a-f]+$/i.test(number)
+    ? `\`${number}\``
+    : number === '0'
+      ? '`0x0`'
+      : `\`${number}\` · ${hex(value)}`;
   return paragraphs(
     `**${shown}** · ${title}`,
     rows.length > 0 ? ['| bit | name | |', '|---|---|---|', ...rows].join('\n') : 'No bit is set.',

@@ -15,10 +15,10 @@ export function placeText(log: Log, token: Token, meaning: Meaning | undefined):
   // In a trace a record is a frame: what it came to stands in its row and again in its details.
   const isInPlace = isInRecord || (log.trace !== undefined && tokenKinds[token.kind].isResult);
   const role = record && isInPlace && token.value !== 0 ? log.roleOf(record) : undefined;
-  // A role says what the code means here; without one, or behind a failure of a trace, what it means in a join anywhere.
+  // A role says what the code means here; without one, what it means in a join anywhere.
   const space = meaning?.space;
   const inJoin =
-    (!role || role.kind === 'failure') && space && token.value !== 0
+    !role && space && token.value !== 0
       ? joinMeaning(space, carriedWin32(token.value) ?? token.value)
       : undefined;
   const parts = [

@@ -84,6 +84,11 @@ export interface Exchange {
   readonly operation: string;
   /** The authentication that it carries, or ends. */
   readonly login: 'ntlm' | 'kerberos' | undefined;
+  /**
+   * The account that is named, as printed: who signs in or asks for a ticket, which account is to be created.
+   * "ALPINE\\joiner", "joiner@ALPINE.TEST", "wks07$".
+   */
+  readonly user: string | undefined;
   /** Undefined where the trace begins behind it. */
   readonly request: Frame | undefined;
   /** The request again, word for word. */

@@ -3,7 +3,7 @@ import { requestText } from '../explainTrace';
 import { isRefusal } from '../formats/trace/conversations';
 import type { Conversation, Exchange, Finding, Frame, Log, Reach, Trace } from '../model';
 import { recordAt } from '../parser/spans';
-import { locatedDomain } from '../rules/locator';
+import { locatedDomain } from '../formats/trace/locatedDomains';
 import { stepTitles } from '../tables/steps';
 import { codeName, portText, reachText, stepText, stepTitle } from '../traceWords';
 import { listed } from './lists';

@@ -1,11 +1,13 @@
 import { count } from '../words';
 import { isRefusal } from '../formats/trace/conversations';
+import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Conversation, Frame } from '../model';
 import { netbiosFallback } from './locator';
 import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
-import { byEndpoint, isReplied, neededPorts, silentSeen } from './silences';
+import { byEndpoint, isReplied, neededPorts, silentSeen, withOlderSmb } from './silences';
+import { frameText } from '../traceWords';
 
 export const connectionRefused: Rule = {
   code: 'connection-refused',
@@ -18,7 +20,9 @@ export const connectionRefused: Rule = {
     const wayOf = otherWays(trace);
     const fallbackOf = netbiosFallback(trace);
     const refused = conversationsOf(trace).filter(each => isRefused(each) && isNeeded(each));
-    for (const group of byEndpoint(refused)) {
+    const domains = locatedDomains(trace.conversations);
+    const groups = withOlderSmb(byEndpoint(refused), each => !wayOf(each.at(-1)!));
+    for (const { group, ports } of groups) {
       const [first] = group;
       const frames = group.map(replyOf);
       const way = wayOf(group.at(-1)!);
@@ -26,10 +30,14 @@ export const connectionRefused: Rule = {
       const isTcp = first!.transport === 'tcp';
       yield silentSeen({
         conversation: first!,
+        ports,
+        domains,
         frame: frames[0]!,
         others: frames.slice(1),
         silence: 'refused',
-        happened: isTcp ? ` answered a SYN with RST${times}.` : `: nothing listens there${times}.`,
+        happened: isTcp
+          ? ` answered a SYN with RST${times}.`
+          : `: nothing listens there (ICMP, ${frameText(frames[0]!)})${times}.`,
         way,
         severity: way && first!.port === 139 ? 'information' : way ? 'warning' : 'error',
         ...(first!.service === 'dns' && { more: [fallbackOf(first!.client, frames[0]!)] }),

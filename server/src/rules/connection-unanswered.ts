@@ -1,11 +1,12 @@
 import { countText } from '../explainTrace';
-import { goesOn } from '../formats/trace/conversations';
+import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Conversation, Frame, Trace } from '../model';
+import { cutSessions } from './cutSessions';
 import { frameText } from '../traceWords';
-import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
-import { byEndpoint, isStopped, neededPorts, silentSeen } from './silences';
+import { icmpSilence, silentSeen, withOlderSmb } from './silences';
+import { openRequests, shutPorts, silentKerberos } from './unanswered';
 
 export const connectionUnanswered: Rule = {
   code: 'connection-unanswered',
@@ -14,47 +15,49 @@ export const connectionUnanswered: Rule = {
     'A server did not answer at a TCP port that a join needs: a warning where the same was done another way, information where the trace ends too early to tell.',
   *check({ trace }) {
     if (!trace) return;
-    const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
+    const cutOf = cutSessions(trace);
+    const domains = locatedDomains(trace.conversations);
     const named = namedPorts(trace);
-    const least = trace.isOneSided ? 2 : 1;
-    const shut = conversationsOf(trace).filter(
-      each => isUnanswered(each) && isNeeded(each) && each.syns.length >= least,
+    const shut = shutPorts(trace);
+    const told = new Set(silentKerberos(shut, openRequests(trace), wayOf).values());
+    const groups = withOlderSmb(
+      shut.filter(each => !told.has(each)),
+      group => !isCut(group) && !wayOf(group.at(-1)!) && !group.some(each => each.icmp),
     );
-    for (const group of byEndpoint(shut)) {
+    for (const { group, ports } of groups) {
       const last = group.at(-1)!;
-      const conversation = group.find(each => each.icmp) ?? last;
-      const syns = group.flatMap(each => each.syns);
+      const conversation = group.find(each => each.icmp) ?? group[0]!;
+      const syns = group.flatMap(each => each.syns).sort((a, b) => a.line - b.line);
       const way = wayOf(last);
       // Another connection, or another way, shows that the client had waited for long enough.
-      const isCut = last.opening === 'cut' && group.length === 1 && !way;
-      const port = last.port ?? 0;
-      const mapper = named.get(`${last.server} ${port}`);
-      const connections = group.length > 1 ? `, of ${group.length} connections` : '';
+      const isUnclear = isCut(group) && !way;
+      const { port } = conversation;
+      const mapper = named.get(`${conversation.server} ${port}`);
+      const connections = group.length > 1 && !ports ? `, of ${group.length} connections` : '';
       yield silentSeen({
         conversation,
-        frame: syns[0]!,
-        others: syns.slice(1),
-        silence: isStopped(conversation) ? 'unreachable' : 'unanswered',
-        happened: isCut
+        ports,
+        domains,
+        frame: group[0]!.syns[0]!,
+        others: syns.filter(each => each !== group[0]!.syns[0]),
+        silence: conversation.icmp ? icmpSilence(conversation) : 'unanswered',
+        happened: isUnclear
           ? ': a SYN, and the text ends before an answer could come.'
           : `: no answer to ${countText(syns, 'SYN', 'SYNs')}${connections}.`,
         way,
-        isUnclear: isCut,
+        meanwhile: way ? undefined : cutOf(conversation),
+        isUnclear,
         // The older way of SMB is not missed where the newer one works.
-        severity: isCut || (way && port === 139) ? 'information' : way ? 'warning' : 'error',
+        severity: isUnclear || (way && port === 139) ? 'information' : way ? 'warning' : 'error',
         ...(mapper && { more: [`The endpoint mapper had named this port (${frameText(mapper)}).`] }),
       });
     }
   },
 };
 
-function isUnanswered(conversation: Conversation): boolean {
-  const { transport, opening, syns } = conversation;
-  if (transport !== 'tcp' || syns.length === 0) return false;
-  if (opening === 'unanswered' || opening === 'cut') return !goesOn(conversation);
-  return isStopped(conversation);
-}
+/** The text ends too early to know. */
+const isCut = (group: readonly Conversation[]): boolean => group.length === 1 && group[0]!.opening === 'cut';
 
 /** Where the endpoint mapper of a server named a port. */
 function namedPorts({ conversations }: Trace): ReadonlyMap<string, Frame> {

@@ -1,5 +1,6 @@
-import { plain } from '../explainTrace';
-import type { Frame, Log, Severity } from '../model';
+import { advised, plain } from '../explainTrace';
+import { locatedDomains } from '../formats/trace/locatedDomains';
+import type { Exchange, Frame, Log, Severity, Trace } from '../model';
 import { messageSpan } from '../parser/spans';
 import { articleUrl } from '../tables/advice';
 import { frameText } from '../traceWords';
@@ -14,22 +15,29 @@ export const dcUnsuitable: Rule = {
   *check(log) {
     if (!log.trace) return;
     const answers = answersOf(log);
+    const domains = locatedDomains(log.trace.conversations);
+    const uses = usesOf(log.trace);
     const isServed = answers.some(each => !each.isPaused);
     const told = new Set<string>();
     for (const answer of answers) {
       const { frame } = answer;
-      const remarks = [...remarksOn(answer, isServed)];
+      const all = [...remarksOn(answer, uses(frame), isServed)];
+      // Beside a warning, what is only worth knowing is left out.
+      const grave = all.filter(each => each.severity !== 'information');
+      const remarks = grave.length > 0 ? grave : all;
       const key = `${frame.source} ${remarks.map(each => each.about).join()}`;
       if (remarks.length === 0 || told.has(key)) continue;
       told.add(key);
       const article = remarks.find(each => each.article)?.article;
+      const names = { server: frame.source, port: undefined, domain: domains.get(frame.destination) };
+      const about = remarks.map(each => each.about).join(', and ');
       yield {
         ...messageSpan(frame),
         // The gravest comes first.
         severity: remarks[0]!.severity,
         message: plainText([
-          `${plain(frame.source)} ${remarks.map(each => each.about).join(', and ')} (LDAP ping, ${frameText(frame)}).`,
-          ...remarks.map(each => each.means),
+          `${plain(frame.source)} ${about} (LDAP ping, ${frameText(frame)}).`,
+          ...remarks.flatMap(each => advised(each, names).sentences),
         ]),
         repeats: 1,
         related: [],
@@ -74,6 +82,7 @@ interface Remark {
   /** Behind the name of the server. */
   readonly about: string;
   readonly means: string;
+  readonly next?: string;
   readonly article?: string;
 }
 
@@ -81,12 +90,45 @@ const kdc = 0x20;
 const closest = 0x80;
 const writable = 0x100;
 
-function* remarksOn({ isPaused, flags }: PingAnswer, isServed: boolean): Iterable<Remark> {
+/** What the client of an answer then did: with the server that gave it, and where its tickets came from. */
+interface Uses {
+  /** The first exchange with that server which says that it was chosen. */
+  readonly own: Exchange | undefined;
+  /** A server that gave tickets. */
+  readonly kdc: string | undefined;
+}
+
+function usesOf({ conversations }: Trace): (answer: Frame) => Uses {
+  const own = new Map<string, Exchange>();
+  const kdcs = new Map<string, string>();
+  for (const { client, server, exchanges } of conversations) {
+    for (const exchange of exchanges) {
+      const { service, outcome, code } = exchange;
+      if (outcome !== 'answered' || code) continue;
+      const isUse = service !== 'dns' && service !== 'ldapPing' && service !== 'netbios';
+      const key = `${client} ${server}`;
+      if (isUse) own.set(key, own.get(key) ?? exchange);
+      if (service === 'kerberos') kdcs.set(client, server);
+    }
+  }
+  return ({ source, destination }) => ({
+    own: own.get(`${destination} ${source}`),
+    kdc: kdcs.get(destination),
+  });
+}
+
+function* remarksOn({ isPaused, flags }: PingAnswer, uses: Uses, isServed: boolean): Iterable<Remark> {
   if (isPaused) {
+    const { own } = uses;
+    const isUsed = own !== undefined;
+    const then = isUsed
+      ? `The client used it all the same (${frameText(own.frames[0]!)}).`
+      : `The client passes it over${isServed ? ' and takes another one' : ', and no other domain controller answers here'}.`;
     yield {
-      severity: isServed ? 'warning' : 'error',
+      severity: isServed || isUsed ? 'warning' : 'error',
       about: 'says that its Netlogon service is paused',
-      means: `The client passes it over${isServed ? ' and takes another one' : ', and no other domain controller answers here'}. Consistent with a domain controller that is starting, or on which somebody paused Netlogon. Check next: the Netlogon service there, and its event log.`,
+      means: `${then} Consistent with a domain controller that is starting, or on which somebody paused Netlogon.`,
+      next: 'the Netlogon service there, and its event log',
       article: 'ad-replication-error-1908-not-find-domain-controller',
     };
     return;
@@ -97,23 +139,28 @@ function* remarksOn({ isPaused, flags }: PingAnswer, isServed: boolean): Iterabl
       severity: 'warning',
       about: 'is not writable',
       means:
-        'It is a read-only domain controller, on which a join cannot create an account; Windows looks for another one unless the account was prepared for it. Check next: nltest /dsgetdc:<domain> /writable.',
+        'It is a read-only domain controller, on which a join cannot create an account; Windows looks for another one unless the account was prepared for it.',
+      next: '`nltest /dsgetdc:{domain} /writable`',
     };
   }
-  if ((flags & kdc) === 0) {
-    yield {
-      severity: 'information',
-      about: 'does not say that it is a KDC',
-      means:
-        'Kerberos tickets have to come from another domain controller. That is no fault where another one gives them. Where Kerberos fails, check next the service Kerberos Key Distribution Center there.',
-    };
-  }
-  if ((flags & closest) === 0) {
-    yield {
-      severity: 'information',
-      about: 'is not the closest domain controller',
-      means:
-        'It is in another site, or the subnet of the client belongs to no site. A join works all the same, if slower. Check next: the subnets in Active Directory Sites and Services.',
-    };
-  }
+  const lacks = [
+    ...((flags & kdc) === 0 ? ['that it is a KDC'] : []),
+    ...((flags & closest) === 0 ? ['that it is in the site of the client'] : []),
+  ];
+  if (lacks.length > 0) yield lacksRemark(lacks, (flags & kdc) === 0, uses);
+}
+
+/** Roles that a domain controller does not announce. */
+function lacksRemark(lacks: readonly string[], isNoKdc: boolean, uses: Uses): Remark {
+  const from = uses.kdc === undefined ? '' : `, as here from ${plain(uses.kdc)}`;
+  return {
+    severity: 'information',
+    about: `does not say ${lacks.join(' or ')}`,
+    means: isNoKdc
+      ? `Harmless where tickets come from elsewhere${from}.`
+      : 'A join works all the same, if slower.',
+    next: isNoKdc
+      ? 'where Kerberos fails, the service Kerberos Key Distribution Center there'
+      : 'the subnets in Active Directory Sites and Services',
+  };
 }

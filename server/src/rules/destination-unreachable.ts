@@ -1,9 +1,10 @@
 import { requestText } from '../explainTrace';
+import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Conversation } from '../model';
 import { conversationsOf } from './joinTraffic';
 import { otherWays, overcomeText } from './otherWays';
 import type { Rule } from './rule';
-import { byEndpoint, isReplied, isStopped, neededPorts, silentSeen } from './silences';
+import { byEndpoint, icmpSilence, isReplied, isStopped, neededPorts, silentSeen } from './silences';
 
 export const destinationUnreachable: Rule = {
   code: 'destination-unreachable',
@@ -14,6 +15,7 @@ export const destinationUnreachable: Rule = {
     if (!trace) return;
     const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
+    const domains = locatedDomains(trace.conversations);
     const stopped = conversationsOf(trace).filter(each => isUndelivered(each) && isNeeded(each));
     for (const group of byEndpoint(stopped)) {
       const [first] = group;
@@ -23,7 +25,8 @@ export const destinationUnreachable: Rule = {
         conversation: first!,
         frame: first!.icmp!,
         others: group.slice(1).flatMap(each => each.icmp ?? []),
-        silence: 'unreachable',
+        domains,
+        silence: icmpSilence(first!),
         happened: open ? `: ${requestText(open)} was not delivered.` : ': a packet was not delivered.',
         way,
         severity: way ? 'warning' : 'error',

@@ -1,11 +1,12 @@
-import { errorText, failureAdvice, plain, requestText } from '../explainTrace';
+import { errorText, failureAdvice, plain } from '../explainTrace';
+import { locatedDomain, locatedDomains } from '../formats/trace/locatedDomains';
 import { grouped } from '../grouped';
 import type { Exchange, Severity } from '../model';
 import { messageSpan } from '../parser/spans';
-import { isShortName } from '../words';
+import { count, isShortName } from '../words';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
 import { exchangesOf } from './joinTraffic';
-import { controllerNames, isOfLocator, locatedDomain, netbiosFallback } from './locator';
+import { controllerNames, isOfLocator, netbiosFallback } from './locator';
 import type { Rule, Seen } from './rule';
 import { plainText, relatedTo } from './silences';
 
@@ -30,7 +31,8 @@ export const dnsFailed: Rule = {
     const unnamed = failed.filter(
       each => locatedDomain(each) === undefined && isOfLocator(each, controllers),
     );
-    for (const group of sameFailures(unnamed)) yield failedSeen(group, 'error');
+    const domains = locatedDomains(trace.conversations);
+    for (const group of sameFailures(unnamed)) yield failedSeen(group, 'error', domains);
   },
 };
 
@@ -72,7 +74,8 @@ function withoutSuffix(domain: string, asked: ReadonlySet<string | undefined>): 
 
 function locatorSeen(group: readonly Exchange[], severity: Severity, fallback: string): Seen {
   const [first] = group;
-  const advice = failureAdvice(first!);
+  const domain = locatedDomain(first!)!;
+  const advice = failureAdvice(first!, new Map([[first!.conversation.client, domain]]));
   const servers = [...new Set(group.map(each => plain(each.conversation.server)))];
   const error = errorText(first!) ?? 'no SRV record';
   const others = group.slice(1);
@@ -80,7 +83,7 @@ function locatorSeen(group: readonly Exchange[], severity: Severity, fallback: s
     ...messageSpan(first!.reply!),
     severity,
     message: plainText([
-      `DNS server ${servers.slice(0, 3).join(', ')} gave no domain controller of ${plain(locatedDomain(first!)!)}: ${error} (${requestText(first!)}${others.length > 0 ? `, and ${others.length} more like it` : ''}).`,
+      `DNS server ${servers.slice(0, 3).join(', ')} gave no domain controller of ${plain(domain)}: ${error}${others.length > 0 ? `, ${count(group.length, 'query', 'queries')}` : ''}.`,
       fallback,
       ...(advice.sentences.length > 0 ? advice.sentences : noRecord),
     ]),

@@ -1,4 +1,4 @@
-import { errorText, failureAdvice, plain, requestText } from '../explainTrace';
+import { answeredText, type Domains, errorText, failureAdvice, plain } from '../explainTrace';
 import { grouped } from '../grouped';
 import type { Exchange, Severity } from '../model';
 import { messageSpan } from '../parser/spans';
@@ -10,10 +10,10 @@ import { plainText, relatedTo } from './silences';
 /** Failing replies of the same kind: the same server refused the same with the same error. */
 export function sameFailures(failed: readonly Exchange[]): readonly (readonly Exchange[])[] {
   const keyOf = (exchange: Exchange): string => {
-    const { conversation, service, operation } = exchange;
+    const { conversation, service, operation, user } = exchange;
     const { client, server } = conversation;
     const what = service === 'kerberos' ? operation.slice(0, 3) : operation.replace(/["':].*$/, '');
-    return [client, server, service, what, errorText(exchange)].join(' ');
+    return [client, server, service, what, user, errorText(exchange)].join(' ');
   };
   return [...grouped(failed, keyOf).values()];
 }
@@ -22,10 +22,11 @@ export function sameFailures(failed: readonly Exchange[]): readonly (readonly Ex
 export function failedSeen(
   group: readonly Exchange[],
   severity: Severity,
+  domains: Domains,
   more: readonly string[] = [],
 ): Seen {
   const [first] = group;
-  const advice = failureAdvice(first!);
+  const advice = failureAdvice(first!, domains);
   const ways = group.map(overcomeText);
   // Of several, the last one tells whether it stayed so.
   const way: OtherWay | undefined = ways.at(-1);
@@ -35,7 +36,7 @@ export function failedSeen(
     ...messageSpan(first!.reply!),
     severity,
     message: plainText([
-      `${plain(first!.conversation.server)} answered ${requestText(first!)} with ${errorText(first!) ?? (first!.service === 'dns' ? 'no such record' : 'an error')}${times}.`,
+      `${plain(first!.conversation.server)} ${answeredText(first!)} with ${errorText(first!) ?? (first!.service === 'dns' ? 'no such record' : 'an error')}${times}.`,
       ...(way ? [way.text] : []),
       ...advice.sentences.slice(0, way ? 1 : undefined),
       ...more,

@@ -1,3 +1,4 @@
+import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Exchange, Severity } from '../model';
 import { ntlmLimits } from '../tables/traceAdvice';
 import { failedSeen, sameFailures } from './failedReplies';
@@ -11,11 +12,12 @@ export const kerberosFailed: Rule = {
     'The domain controller refused a Kerberos request, and it was not granted later: information where NTLM took its place.',
   *check({ trace }) {
     if (!trace) return;
+    const domains = locatedDomains(trace.conversations);
     const failed = exchangesOf(trace).filter(isTold);
     for (const group of sameFailures(failed)) {
       const last = group.at(-1)!;
       const byNtlm = last.overcomeBy?.login === 'ntlm';
-      yield failedSeen(group, severityOf(last), byNtlm ? [ntlmLimits] : []);
+      yield failedSeen(group, severityOf(last), domains, byNtlm ? [ntlmLimits] : []);
     }
   },
 };

@@ -1,3 +1,4 @@
+import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Exchange, Severity } from '../model';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
 import { exchangesOf, lastGood } from './joinTraffic';
@@ -11,11 +12,12 @@ export const ldapFailed: Rule = {
   *check({ trace }) {
     if (!trace) return;
     const all = exchangesOf(trace).filter(each => each.service === 'ldap');
+    const domains = locatedDomains(trace.conversations);
     const last = lastGood(all, () => true);
     const failed = all.filter(each =>
       isTold(each, (last.get(each.conversation) ?? 0) > each.frames[0]!.line),
     );
-    for (const group of sameFailures(failed)) yield failedSeen(group, severityOf(group[0]!));
+    for (const group of sameFailures(failed)) yield failedSeen(group, severityOf(group[0]!), domains);
   },
 };
 

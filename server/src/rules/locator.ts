@@ -1,21 +1,9 @@
 import { plain } from '../explainTrace';
+import { locatedDomain } from '../formats/trace/locatedDomains';
 import { grouped } from '../grouped';
 import type { Exchange, Frame, Trace } from '../model';
 import { frameText } from '../traceWords';
 import { exchangesOf, firstBehind } from './joinTraffic';
-
-/** The name of a query for domain controllers, in the forms that the DC locator asks for. */
-const query = /^SRV _(?:ldap|kerberos|gc|kpasswd)\._(?:tcp|udp)\.(\S{1,255})$/i;
-
-/** The domain in "SRV _ldap._tcp.dc._msdcs.fabrikam.test", in lower case; undefined for another question. */
-export function locatedDomain({ service, operation }: Exchange): string | undefined {
-  const rest = service === 'dns' ? query.exec(operation)?.[1]?.toLowerCase().replace(/\.$/, '') : undefined;
-  if (rest === undefined) return undefined;
-  const at = rest.lastIndexOf('_msdcs.');
-  if (at >= 0) return rest.slice(at + '_msdcs.'.length);
-  const site = rest.indexOf('._sites.');
-  return site >= 0 ? rest.slice(site + '._sites.'.length) : rest;
-}
 
 /** The names of domain controllers that the answers of DNS gave, in lower case. */
 export function controllerNames({ conversations }: Trace): ReadonlySet<string> {
@@ -54,8 +42,7 @@ export function netbiosFallback(trace: Trace): (client: string, since: Frame) =>
     const first = tries[0];
     if (!first) return '';
     const isAnswered = tries.some(each => each.outcome === 'answered');
-    const result = isAnswered ? 'and got an answer' : 'and got no answer in this text';
-    return `The client then asked for the domain by NetBIOS (${plain(first.operation)}, ${frameText(first.request!)}) ${result}.`;
+    return `The client then tried NetBIOS (${plain(first.operation)}, ${frameText(first.request!)}), ${isAnswered ? 'with' : 'without'} an answer.`;
   };
 }
 

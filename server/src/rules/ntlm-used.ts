@@ -1,3 +1,4 @@
+import { plain } from '../explainTrace';
 import type { Exchange } from '../model';
 import { messageSpan } from '../parser/spans';
 import { ntlmLimits, userNameForms } from '../tables/traceAdvice';
@@ -21,7 +22,7 @@ export const ntlmUsed: Rule = {
     yield {
       ...messageSpan(frame),
       message: plainText([
-        `The client signed in by NTLM (${frameText(frame)}), and this text shows no Kerberos.`,
+        `The client signed in by NTLM${first.user === undefined ? '' : ` as ${plain(first.user)}`} (${frameText(frame)}), and this text shows no Kerberos.`,
         'A join does not fail for that alone: NTLM is the fallback.',
         ntlmLimits,
         userNameForms,

@@ -59,7 +59,7 @@ export function otherWays(trace: Trace): (failed: Conversation) => OtherWay | un
     }
     const other = service && find(`${client} ${service}`);
     if (other && other.conversation.server !== server) {
-      return told(`${plain(other.conversation.server)} did it instead`, first, other);
+      return told(`${plain(other.conversation.server)} answered ${what(service)} instead`, first, other);
     }
     const directory = service === 'ldapPing' ? find(`${client} ldap ${server}`) : undefined;
     if (directory) return told('The client used its directory (LDAP) all the same', first, directory);
@@ -85,6 +85,9 @@ function told(what: string, first: Frame, exchange: Exchange): OtherWay {
   const frame = exchange.reply ?? exchange.frames[0]!;
   return { text: `${what} (${frameText(frame)}${laterText(first, frame)}).`, frame };
 }
+
+const what = (service: Service): string =>
+  service === 'ldapPing' ? `the ${stepTitles.ldapPing}` : stepTitles[service];
 
 const signsIn = /^smb Session Setup|^ldap bind/;
 

@@ -1,12 +1,14 @@
-import { between, countText, requestText } from '../explainTrace';
-import type { Conversation, Exchange, Severity, Trace } from '../model';
+import { between, countText, plain, requestText } from '../explainTrace';
+import { locatedDomains } from '../formats/trace/locatedDomains';
+import type { Conversation, Exchange, Severity } from '../model';
 import { durationText } from '../words';
+import { cutSessions } from './cutSessions';
+import { netbiosFallback } from './locator';
 import { frameText } from '../traceWords';
-import { controllerNames, isOfLocator, locatedDomain, netbiosFallback } from './locator';
-import { conversationsOf, endpointKey } from './joinTraffic';
 import { type OtherWay, otherWays, overcomeText } from './otherWays';
 import type { Rule } from './rule';
-import { neededPorts, silentSeen } from './silences';
+import { type Silent, silentSeen } from './silences';
+import { isNamed, openRequests, shutPorts, silentKerberos, tellingOf } from './unanswered';
 
 export const requestUnanswered: Rule = {
   code: 'request-unanswered',
@@ -17,24 +19,39 @@ export const requestUnanswered: Rule = {
     if (!trace) return;
     const wayOf = otherWays(trace);
     const fallbackOf = netbiosFallback(trace);
-    for (const group of unanswered(trace)) {
-      const exchange = group.find(each => each.outcome !== 'cut') ?? group[0]!;
+    const cutOf = cutSessions(trace);
+    const domains = locatedDomains(trace.conversations);
+    const groups = openRequests(trace);
+    const overTcp = silentKerberos(shutPorts(trace), groups, wayOf);
+    for (const group of groups) {
+      const exchange = tellingOf(group);
       const { conversation } = exchange;
       const way = wayOf(conversation) ?? overcomeText(exchange);
-      const frames = group.flatMap(each => [each.request!, ...each.repeats]).sort((a, b) => a.line - b.line);
-      yield silentSeen({
-        conversation,
-        frame: exchange.request!,
-        others: frames.filter(each => each !== exchange.request),
-        silence: exchange.outcome === 'reset' ? 'reset' : 'silent',
-        happened: happened(exchange, group),
+      const frames = requestsOf(group);
+      const tcp = overTcp.get(exchange);
+      const frame = exchange.request!;
+      const told: Omit<Silent, 'conversation' | 'silence' | 'happened'> = {
+        domains,
+        frame,
+        others: frames.filter(each => each !== frame),
         way,
         severity: severityOf(exchange, way),
         isUnclear: exchange.outcome === 'cut',
-        ...(conversation.service === 'dns' && {
-          more: [fallbackOf(conversation.client, exchange.request!)],
-        }),
-      });
+        meanwhile: way ? undefined : cutOf(conversation),
+        ...(conversation.service === 'dns' && { more: [fallbackOf(conversation.client, frame)] }),
+      };
+      yield tcp
+        ? silentSeen({
+            ...told,
+            ...both(group, tcp),
+            others: [...told.others, ...tcp.flatMap(each => each.syns)],
+          })
+        : silentSeen({
+            ...told,
+            conversation,
+            silence: exchange.outcome === 'reset' ? 'reset' : 'silent',
+            happened: happened(exchange, group),
+          });
     }
   },
 };
@@ -44,72 +61,53 @@ function severityOf({ outcome }: Exchange, way: OtherWay | undefined): Severity 
   return way ? 'warning' : 'error';
 }
 
-/** What is asked and may wait for ever, or is not worth waiting for. */
-const idle = /^(?:(?:Change )?Notify|Session Logoff|Logoff|Tree Disconnect|Close|Cancel|Echo|Keep ?Alive)/i;
-
-/** The requests that stay without a reply, those of one service at one port together. */
-function unanswered(trace: Trace): readonly (readonly Exchange[])[] {
-  const isNeeded = neededPorts(trace);
-  const controllers = controllerNames(trace);
-  const conversations = conversationsOf(trace);
-  const isSilent = trace.isOneSided;
-  const heard = new Set(conversations.filter(each => each.hasData).map(endpointKey));
-  const groups = new Map<string, Exchange[]>();
-  for (const conversation of conversations) {
-    const { lostSegments, icmp, transport, opening, exchanges } = conversation;
-    if (!isNeeded(conversation) || lostSegments.length > 0 || icmp || isShut(opening)) continue;
-    const answered = exchanges.findLastIndex(each => each.reply);
-    exchanges.forEach((exchange, at) => {
-      const { service, request, outcome, repeats, overcomeBy, operation } = exchange;
-      if (isSilent && !isAskedAgain(exchange)) return;
-      if (!request || outcome === 'answered' || outcome === 'failed' || service === 'netbios') return;
-      // What was answered later on the same connection shows that nobody waited.
-      if (transport === 'tcp' && (at < answered || idle.test(operation))) return;
-      if (overcomeBy && endpointKey(overcomeBy.conversation) === endpointKey(conversation)) return;
-      // A server that answers others has not lost its way for a name that no join asks for.
-      const isAsked = service !== 'dns' || isOfLocator(exchange, controllers);
-      if (!isAsked && (heard.has(endpointKey(conversation)) || repeats.length === 0)) return;
-      if (outcome === 'cut' && (overcomeBy || heard.has(endpointKey(conversation)))) return;
-      const key = `${endpointKey(conversation)} ${service}`;
-      const known = groups.get(key);
-      if (known) known.push(exchange);
-      else groups.set(key, [exchange]);
-    });
-  }
-  return [...groups.values()];
+/** Requests and their repeats, in the order of the trace. */
+function requestsOf(group: readonly Exchange[]) {
+  return group.flatMap(each => [each.request!, ...each.repeats]).sort((a, b) => a.line - b.line);
 }
 
-/** A request of Kerberos that follows its like at once is the next step, and not the same one again. */
-function isAskedAgain({ service, request, repeats }: Exchange): boolean {
-  const last = repeats.at(-1);
-  return last !== undefined && (service !== 'kerberos' || (between(request!, last) ?? 0) >= 500);
+/** Kerberos that is silent over UDP and TCP. */
+function both(group: readonly Exchange[], tcp: readonly Conversation[]) {
+  const requests = countText(requestsOf(group), 'request', 'requests');
+  const { operation, request } = tellingOf(group);
+  const syns = countText(
+    tcp.flatMap(each => each.syns),
+    'SYN',
+    'SYNs',
+  );
+  return {
+    conversation: tcp[0]!,
+    ports: 'UDP and TCP 88',
+    silence: 'unanswered' as const,
+    happened: `: no reply to ${requests} by UDP (${plain(operation)}, ${frameText(request!)}), no answer to ${syns} by TCP.`,
+  };
 }
-
-const isShut = (opening: Conversation['opening']): boolean =>
-  opening === 'unanswered' || opening === 'reset' || opening === 'cut';
 
 function happened(exchange: Exchange, group: readonly Exchange[]): string {
   const { conversation, request, repeats, outcome } = exchange;
-  const { transport, frames, server, opening } = conversation;
+  const { transport, frames, server, opening, exchanges } = conversation;
   const asked = `${requestText(exchange)} (${frameText(request!)})`;
   if (outcome === 'cut')
     return `: ${asked}, and no reply in this text, which ends too early or leaves out too much to tell why.`;
   if (transport === 'udp') {
-    const all = group.flatMap(each => [each.request!, ...each.repeats]).sort((a, b) => a.line - b.line);
-    const what = locatedDomain(exchange) === undefined && group.length > 1 ? '' : `, ${asked}`;
-    return `: no reply to ${countText(all, 'request', 'requests')}${what}.`;
+    const all = countText(requestsOf(group), 'request', 'requests');
+    return `: no reply to ${all}${isNamed(group) ? `, ${asked}` : ''}.`;
   }
   const behind = frames.filter(each => each.line > request!.line);
   const isTaken = behind.some(each => each.source === server);
+  const before = exchanges.findLast(each => each.reply && each.reply.line < request!.line);
   const took = [
-    opening === 'answered' && 'took the connection',
+    before
+      ? `answered ${plain(before.operation)} (${frameText(before.reply!)})`
+      : opening === 'answered' && 'took the connection',
     isTaken && outcome !== 'reset' && 'acknowledged the request',
   ].filter(Boolean);
   const first = took.length > 0 ? `${took.join(' and ')}, then ` : '';
-  if (outcome === 'reset') return ` ${first}cut it in place of a reply to ${asked}.`;
+  if (outcome === 'reset')
+    return ` ${first}cut ${before ? 'the connection' : 'it'} in place of a reply to ${asked}.`;
   const last = behind.at(-1);
   const wait = last && between(request!, last);
   const span = wait !== undefined && wait >= 1000 ? ` for ${durationText(Math.round(wait))}` : '';
   const again = repeats.length > 0 ? `, though it was sent again ${repeats.length}×` : '';
-  return ` ${first}said nothing${span}: ${asked} stays without a reply${again}.`;
+  return ` ${first}said nothing${span}: ${asked}${again}.`;
 }

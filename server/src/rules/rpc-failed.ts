@@ -2,13 +2,15 @@ import { rpcServices } from '../formats/trace/services';
 import { grouped } from '../grouped';
 import type { Exchange, Frame, Log, Severity } from '../model';
 import { messageSpan } from '../parser/spans';
-import { advised, plain, wireCodeText } from '../explainTrace';
+import { advised, between, countText, errorText, plain, wireCodeText } from '../explainTrace';
+import { locatedDomains } from '../formats/trace/locatedDomains';
 import { joinMeaning } from '../tables/joinMeanings';
 import { codeAdvice } from '../tables/traceAdvice';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
 import { exchangesOf, lastGood } from './joinTraffic';
 import type { Rule, Seen } from './rule';
 import { plainText, relatedTo } from './silences';
+import { frameText } from '../traceWords';
 
 export const rpcFailed: Rule = {
   code: 'rpc-failed',
@@ -20,8 +22,16 @@ export const rpcFailed: Rule = {
     const all = exchangesOf(log.trace);
     const last = lastGood(all, each => isRpc(each) && !/^Close|^Bind/.test(each.operation));
     const goesOn = ({ conversation, reply }: Exchange) => (last.get(conversation) ?? 0) > reply!.line;
+    const domains = locatedDomains(log.trace.conversations);
     const failed = all.filter(each => isRpc(each) && isStanding(each) && !(isAnswer(each) && goesOn(each)));
-    for (const group of sameFailures(failed)) yield failedSeen(group, severityOf(group[0]!));
+    const taken = takenAccounts(all);
+    const existingOf = new Map(Array.from(taken, ([existing, refused]) => [refused, existing] as const));
+    for (const group of sameFailures(failed.filter(each => !taken.has(each)))) {
+      const existing = group.map(each => existingOf.get(each)).find(each => each !== undefined);
+      if (isScan(group)) yield scanSeen(group);
+      else if (existing) yield existingSeen(group, existing, failedSeen(group, 'error', domains));
+      else yield failedSeen(group, severityOf(group[0]!), domains);
+    }
     yield* looseFaults(log, all);
   },
 };
@@ -48,6 +58,85 @@ const answers: ReadonlySet<number> = new Set([0xc0000063, 0xc0000064, 0xc0000034
 /** Whether the error is an answer like any other, where the caller goes on with it. */
 function isAnswer({ code }: Exchange): boolean {
   return code?.space === 'ntstatus' && answers.has(code.value);
+}
+
+/** STATUS_USER_EXISTS where the client then turned to the account and was refused: what was refused is told. */
+function takenAccounts(all: readonly Exchange[]): ReadonlyMap<Exchange, Exchange> {
+  const taken = new Map<Exchange, Exchange>();
+  const existing = new Map<string, Exchange>();
+  for (const exchange of all) {
+    const { service, code, operation, conversation } = exchange;
+    if (service !== 'samr' || !isStanding(exchange)) continue;
+    const key = `${conversation.client} ${conversation.server}`;
+    const earlier = existing.get(key);
+    if (code?.value === 0xc0000063) existing.set(key, exchange);
+    else if (
+      earlier &&
+      code?.value === 0xc0000022 &&
+      /OpenUser|SetUserInfo|SetInformationUser/i.test(operation)
+    )
+      taken.set(earlier, exchange);
+  }
+  return taken;
+}
+
+/** The account is there and may not be opened, or not be changed. */
+function existingSeen([first]: readonly Exchange[], existing: Exchange, seen: Seen): Seen {
+  const { conversation, operation, user } = first!;
+  const name = existing.user ?? user;
+  const account = name === undefined ? 'The computer account' : `The account ${plain(name)}`;
+  const deed = /OpenUser/i.test(operation) ? 'opened' : 'changed';
+  const means = `${account} exists (${frameText(existing.reply!)}) and may not be ${deed}: consistent with account re-use that is blocked ({0xaac}), or with missing rights on it.`;
+  const next =
+    'who created or owns the computer account, and the rights of the account used for the join on it';
+  const { sentences, url } = advised({ means, next, article: reuseArticle }, conversation);
+  return {
+    ...seen,
+    message: plainText([
+      `${plain(conversation.server)} answered SAMR ${operation} with ${errorText(first!)!}.`,
+      ...sentences,
+    ]),
+    related: [...seen.related, ...relatedTo([existing.reply!], 'The account exists')].sort(
+      (a, b) => a.line - b.line,
+    ),
+    help: url,
+  };
+}
+
+const reuseArticle = 'failure-when-you-use-an-existing-computer-account-to-join-a-domain';
+
+/** So many refused attempts in so many milliseconds are no client that tries again. */
+const fewest = 5;
+const longest = 10_000;
+
+function isScan(group: readonly Exchange[]): boolean {
+  const { service, operation, code, reply } = group[0]!;
+  const span = between(reply!, group.at(-1)!.reply!) ?? 0;
+  return (
+    service === 'netlogon' &&
+    /Authenticate/.test(operation) &&
+    code?.value === 0xc0000022 &&
+    group.length >= fewest &&
+    span < longest
+  );
+}
+
+function scanSeen(group: readonly Exchange[]): Seen {
+  const [first] = group;
+  const { client, server } = first!.conversation;
+  const replies = group.map(each => each.reply!);
+  return {
+    ...messageSpan(replies[0]!),
+    severity: 'error',
+    message: plainText([
+      `${plain(server)} refused ${first!.operation} of ${plain(client)} with ${errorText(first!)!}, ${countText(replies, 'time', 'times')}.`,
+      'That is no join: consistent with a scan for the Netlogon flaw CVE-2020-1472.',
+      `Tell who looks after security. Check next: what ${plain(client)} is, and the Netlogon events (5827, 5829) of ${plain(server)}.`,
+    ]),
+    repeats: 1,
+    related: relatedTo(replies.slice(1), 'The same again'),
+    help: undefined,
+  };
 }
 
 /** A fault of a call that this text does not show: no interface is named, so that it belongs to no exchange. */

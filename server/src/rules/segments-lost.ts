@@ -1,4 +1,5 @@
 import { plain } from '../explainTrace';
+import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Conversation } from '../model';
 import { count } from '../words';
 import { frameText } from '../traceWords';
@@ -16,6 +17,7 @@ export const segmentsLost: Rule = {
     if (!trace) return;
     const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
+    const domains = locatedDomains(trace.conversations);
     const lossy = conversationsOf(trace).filter(each => each.lostSegments.length > 0 && isNeeded(each));
     for (const group of byEndpoint(lossy)) {
       const last = group.at(-1)!;
@@ -25,6 +27,7 @@ export const segmentsLost: Rule = {
         conversation: last,
         frame: frames[0]!,
         others: frames.slice(1),
+        domains,
         silence: 'lost',
         happened: `: ${directions(group)}.`,
         way,

@@ -1,4 +1,4 @@
-import { conversationText, plain, silenceAdvice, type TraceText } from '../explainTrace';
+import { type Domains, conversationText, plain, silenceAdvice, type TraceText } from '../explainTrace';
 import { isRefusal } from '../formats/trace/conversations';
 import { grouped } from '../grouped';
 import type { Conversation, Frame, Severity, Trace } from '../model';
@@ -40,6 +40,40 @@ export function isStopped(conversation: Conversation): boolean {
   return conversation.opening === 'unreachable' && !isRefusal(conversation);
 }
 
+/** A group of conversations that is told as one, with its ports where they are several: "TCP 445 and 139". */
+export interface Endpoints {
+  readonly group: readonly Conversation[];
+  readonly ports: string | undefined;
+}
+
+/** SMB asks at TCP 445 and at 139 at the same time: where neither did its work, that is one problem. */
+export function withOlderSmb(
+  groups: readonly (readonly Conversation[])[],
+  isStanding: (group: readonly Conversation[]) => boolean,
+): readonly Endpoints[] {
+  const hosts = ({ client, server }: Conversation) => `${client} ${server}`;
+  const at = (port: number) =>
+    new Map(
+      groups
+        .filter(each => each[0]!.transport === 'tcp' && each[0]!.port === port && isStanding(each))
+        .map(each => [hosts(each[0]!), each] as const),
+    );
+  const newer = at(445);
+  const older = at(139);
+  return groups.flatMap(group => {
+    const key = hosts(group[0]!);
+    if (older.get(key) === group && newer.has(key)) return [];
+    const other = newer.get(key) === group ? older.get(key) : undefined;
+    return other ? { group: [...group, ...other], ports: 'TCP 445 and 139' } : { group, ports: undefined };
+  });
+}
+
+/** What an ICMP message in place of an answer says. */
+export function icmpSilence({ unreachable = '' }: Conversation): Silence {
+  if (/prohibit|filtered|policy/i.test(unreachable)) return 'filtered';
+  return /\b(?:host|net(?:work)?|address) unreachable|no route/i.test(unreachable) ? 'away' : 'undelivered';
+}
+
 /** "10.20.0.1 answered by ICMP: Host unreachable (frame 12)."; '' where nothing did. */
 function icmpText({ icmp }: Conversation): string {
   if (!icmp) return '';
@@ -50,6 +84,9 @@ function icmpText({ icmp }: Conversation): string {
 /** What was seen of a port that did not do its work, and what that is worth. */
 export interface Silent {
   readonly conversation: Conversation;
+  /** Its ports, where it stands for several: "TCP 445 and 139". */
+  readonly ports?: string | undefined;
+  readonly domains: Domains;
   /** Where the finding stands. */
   readonly frame: Frame;
   /** The other frames that show it. */
@@ -61,6 +98,8 @@ export interface Silent {
   readonly severity: Severity;
   /** More sentences, behind what happened. */
   readonly more?: readonly string[];
+  /** What else the server did while the client waited. */
+  readonly meanwhile?: OtherWay | undefined;
   /** The text does not show enough to say what it is consistent with. */
   readonly isUnclear?: boolean;
 }
@@ -68,6 +107,8 @@ export interface Silent {
 /** The finding about a port that kept silent. */
 export function silentSeen({
   conversation,
+  ports,
+  domains,
   frame,
   others,
   silence,
@@ -75,27 +116,31 @@ export function silentSeen({
   way,
   severity,
   more = [],
+  meanwhile,
   isUnclear = false,
 }: Silent): Seen {
   const advice: TraceText = isUnclear
     ? { sentences: [], url: undefined }
-    : silenceAdvice(conversation, silence, way !== undefined);
+    : silenceAdvice(conversation, silence, way !== undefined, domains);
   const { icmp } = conversation;
   const related = [...new Set(icmp && icmp !== frame ? [icmp, ...others] : others)];
   return {
     ...messageSpan(frame),
     severity,
     message: plainText([
-      `${conversationText(conversation)}${happened}`,
-      icmpText(conversation),
+      `${conversationText(conversation, ports)}${happened}`,
+      // Who refuses says so itself, where the finding stands.
+      silence === 'refused' ? '' : icmpText(conversation),
       ...more,
       way?.text ?? '',
+      meanwhile?.text ?? '',
       ...advice.sentences,
     ]),
     repeats: 1,
     related: [
       ...relatedTo(related, 'The same again'),
-      ...(way ? [at(way.frame, 'What did it instead')] : []),
+      ...(way ? [at(way.frame, 'What answered instead')] : []),
+      ...(meanwhile ? [at(meanwhile.frame, 'The server cuts the SMB connection')] : []),
     ].sort((a, b) => a.line - b.line),
     help: advice.url,
   };

@@ -1,3 +1,4 @@
+import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Exchange } from '../model';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
 import { exchangesOf, lastGood } from './joinTraffic';
@@ -10,13 +11,14 @@ export const smbFailed: Rule = {
   *check({ trace }) {
     if (!trace) return;
     const all = exchangesOf(trace);
+    const domains = locatedDomains(trace.conversations);
     const used = lastGood(all, each => each.service === 'smb');
     // A NetBIOS name that was refused is not missed where the connection goes on to do its work.
     const isUsed = ({ service, conversation, reply }: Exchange) =>
       service === 'netbios' && (used.get(conversation) ?? 0) > reply!.line;
     const failed = all.filter(each => isTold(each) && !isUsed(each));
     for (const group of sameFailures(failed)) {
-      yield failedSeen(group, group[0]!.service === 'netbios' ? 'warning' : 'error');
+      yield failedSeen(group, group[0]!.service === 'netbios' ? 'warning' : 'error', domains);
     }
   },
 };

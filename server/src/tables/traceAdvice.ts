@@ -3,7 +3,9 @@ import type { CodeSpace } from './table';
 
 /**
  * What a failure on the wire means for a join and what to check next, in our words: kept by hand. {server} stands for
- * the server, {port} for its port. Commands are in backquotes; none of them changes anything.
+ * the server, {port} for its port, {transport} for TCP or UDP, {domain} for the DNS name of the domain, {account} for
+ * the account that was named, {device} for who sent an ICMP message, {0x54b} for a Win32 code with its name. Commands
+ * are in backquotes; none of them changes anything.
  */
 export interface TraceAdvice {
   /** What it means, or is consistent with: whole sentences. Undefined where joinMeanings.ts has the code. */
@@ -14,11 +16,15 @@ export interface TraceAdvice {
   readonly article?: string;
 }
 
-/** How a port that is needed did not do its work. */
-export type Silence = 'unanswered' | 'refused' | 'unreachable' | 'silent' | 'reset' | 'lost';
+/**
+ * How a port that is needed did not do its work. Of ICMP from a device on the way, `filtered`: a rule forbids it;
+ * `away`: the host or its network is not found; `undelivered`: for another reason.
+ */
+export type Silence =
+  'unanswered' | 'refused' | 'filtered' | 'away' | 'undelivered' | 'silent' | 'reset' | 'lost';
 
-/** What may be behind it, by how it looks on the wire; `next` where a test of the port would show nothing. */
-export const causesOfSilence: Readonly<
+/** What may be behind it, by how it looks on the wire; `next` where the port does not decide what to check. */
+const causesOfSilence: Readonly<
   Record<Silence, { readonly tcp: string; readonly udp: string; readonly next?: string }>
 > = {
   unanswered: {
@@ -26,15 +32,26 @@ export const causesOfSilence: Readonly<
     udp: 'Consistent with a firewall that drops packets on the way, or with a server that is off or does not offer this service.',
   },
   refused: {
-    tcp: 'The address answers, but not on this port: consistent with a service that is not running there, or with a firewall that rejects in its place.',
-    udp: 'The address answers, but not on this port: consistent with a service that is not running there.',
+    tcp: 'The address answers, not the port: consistent with a service that is not running, or with a firewall that rejects in its place.',
+    udp: 'The address answers, not the port: consistent with a service that is not running.',
   },
-  unreachable: {
-    tcp: 'A device on the way does not deliver it: consistent with a firewall that rejects, a missing route, or a server that is off.',
-    udp: 'A device on the way does not deliver it: consistent with a firewall that rejects, a missing route, or a server that is off.',
+  filtered: {
+    tcp: '{device} rejects this by rule.',
+    udp: '{device} rejects this by rule.',
+    next: 'the rules of {device} for {transport} {port} to {server}',
+  },
+  away: {
+    tcp: '{device} cannot reach it: consistent with a host that is off, a missing route or an old address in DNS; a rule for a port rarely says so.',
+    udp: '{device} cannot reach it: consistent with a host that is off, a missing route or an old address in DNS; a rule for a port rarely says so.',
+    next: 'whether {server} is up, and which DNS name still has this address',
+  },
+  undelivered: {
+    tcp: '{device} does not deliver it: consistent with a firewall that rejects, a missing route, or a server that is off.',
+    udp: '{device} does not deliver it: consistent with a firewall that rejects, a missing route, or a server that is off.',
+    next: 'the route of {device} to {server}, and its rules for {transport} {port}',
   },
   silent: {
-    tcp: 'Consistent with a service there that hangs, or with a device on the way that takes connections in its place.',
+    tcp: 'Consistent with a service that hangs, or with a device on the way that takes connections in its place.',
     udp: 'Consistent with a firewall that drops packets on the way, or with a service that does not answer.',
   },
   reset: {
@@ -42,84 +59,185 @@ export const causesOfSilence: Readonly<
     udp: 'Consistent with a service that is not running there.',
   },
   lost: {
-    tcp: 'Consistent with a device or tunnel on the way that drops packets above some size without saying so (an MTU black hole).',
+    tcp: 'Consistent with a device or tunnel on the way that drops packets above some size (an MTU black hole).',
     udp: '',
-    next: '`ping -f -l 1472 {server}` from the client, with smaller sizes until it answers; then the MTU of tunnels and VPNs on the way',
+    next: '`ping -f -l 1472 {server}`, with smaller sizes until it answers; then the MTU of tunnels and VPNs on the way',
   },
 };
 
 const testPort = '`Test-NetConnection {server} -Port {port}`';
 
-const kerberosBlocked: TraceAdvice = {
-  means:
-    'Without Kerberos there are no tickets. Windows falls back to NTLM, after a delay, only where policies allow it; else a join ends here, as with 0x40 in NetSetup.log.',
-  next: '`Test-NetConnection {server} -Port 88`, and the firewall rules for TCP and UDP 88',
-  article: 'domain-join-error-0x40-the-specified-network-name-is-no-longer-available',
+/** What is missing without a port, and what to check there. */
+interface PortRow {
+  readonly means: string;
+  /** What NetSetup.log shows then, where that is certain: a whole sentence. */
+  readonly log?: Readonly<Partial<Record<Silence, string>>>;
+  /** What has to answer there. */
+  readonly service: string;
+  /** How to see whether packets come through. */
+  readonly next: string;
+  /** What to check where the server refuses; without it, whether the service runs. */
+  readonly refused?: string;
+  readonly article?: string;
+}
+
+/** NetSetup.log shows the same code, however the port kept silent. */
+const always = (text: string): Readonly<Record<Silence, string>> => ({
+  unanswered: text,
+  refused: text,
+  filtered: text,
+  away: text,
+  undelivered: text,
+  silent: text,
+  reset: text,
+  lost: text,
+});
+
+const kerberosMeans =
+  'Without tickets Windows tries NTLM; where policy forbids that, NetSetup.log shows {0x40}.';
+const kerberosArticle = 'domain-join-error-0x40-the-specified-network-name-is-no-longer-available';
+const kdc = 'the service Kerberos Key Distribution Center';
+const rpcLog = always('NetSetup.log shows {0x6ba} or {0x6d9}.');
+const rpcArticle = 'status-code-0x6ba-rpc-server-unavailable';
+
+const dynamicPort: PortRow = {
+  means: 'It is a dynamic port (49152–65535) of an RPC service.',
+  log: rpcLog,
+  service: 'the RPC service behind it',
+  next: testPort + ', and the firewall rules for TCP 49152–65535',
+  article: rpcArticle,
 };
 
-const dynamicPort: TraceAdvice = {
-  means:
-    'It is a dynamic port, which RPC services listen at (49152–65535). Without it NetSetup.log shows 0x6ba or 0x6d9.',
-  next: 'the firewall rules for TCP 49152–65535 to {server}, and ' + testPort,
-  article: 'status-code-0x6ba-rpc-server-unavailable',
-};
-
-const catalog: TraceAdvice = {
+const catalog: PortRow = {
   means:
     'The global catalog finds objects of the whole forest. A join to one domain rarely depends on it; looking up users of other domains does.',
+  service: 'Active Directory',
   next: testPort + ', and whether the server is a global catalog',
+  refused: 'whether {server} is a global catalog',
 };
 
-const ports: Readonly<Record<string, TraceAdvice>> = {
+/** No session to IPC$: unreachable, or cut. What a server that only says nothing comes to is not certain. */
+const smbLog: Readonly<Partial<Record<Silence, string>>> = {
+  ...Object.fromEntries(
+    (['unanswered', 'refused', 'filtered', 'away', 'undelivered'] as const).map(silence => [
+      silence,
+      'NetSetup.log shows {0x35}.',
+    ]),
+  ),
+  reset: 'NetSetup.log shows {0x40}.',
+};
+
+const ports: Readonly<Record<string, PortRow>> = {
   'udp 53': {
-    means: 'Without DNS no domain controller is found; NetSetup.log then shows 0x54b.',
-    next: 'the DNS servers of the client (`ipconfig /all`), and `nslookup -type=SRV _ldap._tcp.dc._msdcs.<domain> {server}`',
+    means: 'Without DNS no domain controller is found.',
+    log: always('NetSetup.log shows {0x54b}.'),
+    service: 'the DNS server',
+    next: 'the DNS servers of the client (`ipconfig /all`), and `nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain} {server}`',
+    refused:
+      '`nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain} <DNS server of the domain>`, and the DNS servers of the client (`ipconfig /all`)',
     article: 'error-code-0x54b',
   },
   'tcp 53': {
     means: 'DNS uses TCP for long answers and for secure updates of DNS records.',
+    service: 'the DNS server',
     next: testPort,
   },
-  'tcp 88': kerberosBlocked,
-  'udp 88': kerberosBlocked,
+  'tcp 88': {
+    means: kerberosMeans,
+    service: kdc,
+    next: testPort + ', and the firewall rules for TCP and UDP 88',
+    article: kerberosArticle,
+  },
+  'udp 88': {
+    means: kerberosMeans,
+    service: kdc,
+    next: 'the firewall rules for UDP and TCP 88 (`Test-NetConnection` tests TCP only)',
+    article: kerberosArticle,
+  },
   'tcp 135': {
-    means:
-      'The endpoint mapper names the ports of RPC services such as DRSUAPI: without it NetSetup.log shows 0x6ba or 0x6d9.',
+    means: 'It names the ports of RPC services.',
+    log: rpcLog,
+    service: 'the service RpcEptMapper',
     next: testPort + ', and the firewall rules for TCP 135 and 49152–65535',
-    article: 'status-code-0x6ba-rpc-server-unavailable',
+    article: rpcArticle,
   },
   'tcp 139': {
     means: 'It is the older way of SMB (NetBIOS), used only where TCP 445 does not answer.',
-    next: '`Test-NetConnection {server} -Port 445`',
+    service: 'the service Server, and NetBIOS over TCP/IP',
+    next: testPort,
   },
   'tcp 389': {
-    means:
-      'Without LDAP the computer account can be neither found nor created that way; NetSetup.log shows 0x3a, or 81 behind ldap_bind.',
+    means: 'A join needs LDAP for the computer account.',
+    log: always('NetSetup.log shows {0x3a} ({ldap 81}).'),
+    service: 'the service NTDS',
     next: testPort,
+    refused:
+      'whether {server} still is a domain controller (service NTDS), else the SRV record that names it',
     article: 'status-code-0x3a-server-not-perform-operation',
   },
   'udp 389': {
-    means:
-      'A domain controller counts as found only when it answers this LDAP ping; where none answers, NetSetup.log shows 0x54b.',
-    next: '`nltest /dsgetdc:<domain> /force`, and the firewall rules for UDP 389',
+    means: 'A domain controller counts as found only when it answers this LDAP ping.',
+    log: always('Where none does, NetSetup.log shows {0x54b}.'),
+    service: 'the service NTDS',
+    next: '`nltest /dsgetdc:{domain} /force`, and the firewall rules for UDP 389',
+    refused:
+      'whether {server} still is a domain controller (service NTDS), else the SRV record that names it',
     article: 'error-code-0x54b',
   },
   'tcp 445': {
-    means:
-      'Without SMB the client cannot open a session to the domain controller (IPC$), as with 0x35 or 0x43 in NetSetup.log.',
+    means: 'Without SMB there is no session to the domain controller (IPC$).',
+    log: smbLog,
+    service: 'the service Server (LanmanServer)',
     next: testPort,
     article: 'config-firewall-for-ad-domains-and-trusts',
   },
-  'tcp 464': { means: 'Kerberos changes and sets passwords there.', next: testPort },
-  'udp 464': { means: 'Kerberos changes and sets passwords there.', next: testPort },
-  'tcp 636': { means: 'It is LDAP inside TLS.', next: testPort + ', and LDAP at TCP 389' },
+  'tcp 464': { means: 'Kerberos changes and sets passwords there.', service: kdc, next: testPort },
+  'udp 464': {
+    means: 'Kerberos changes and sets passwords there.',
+    service: kdc,
+    next: 'the firewall rules for UDP 464 (`Test-NetConnection` tests TCP only)',
+  },
+  'tcp 636': {
+    means: 'It is LDAP inside TLS.',
+    service: 'the service NTDS, and its certificate,',
+    next: testPort + ', and LDAP at TCP 389',
+  },
   'tcp 3268': catalog,
   'tcp 3269': catalog,
 };
 
-/** What is missing without a port, and how to test it. */
-export function portAdvice(port: number, transport: 'tcp' | 'udp'): TraceAdvice {
-  return ports[`${transport} ${port}`] ?? dynamicPort;
+/** A test of a port shows nothing where the connection was taken. */
+const onServer = (service: string): string =>
+  `on {server} itself, whether ${service} answers; then devices on the way (\`Test-NetConnection\` succeeds here and proves nothing)`;
+
+/**
+ * What is behind a silence, what is missing without the port, and what to check.
+ *
+ * @param isOvercome something else did it: nothing is missing
+ */
+export function silenceOf(
+  silence: Silence,
+  port: number | undefined,
+  transport: 'tcp' | 'udp',
+  isOvercome: boolean,
+): Partial<TraceAdvice> {
+  const row = port === undefined ? undefined : (ports[`${transport} ${port}`] ?? dynamicPort);
+  const cause = causesOfSilence[silence];
+  // What is lost on the way is no fault of the port.
+  const missing = isOvercome || silence === 'lost' ? [] : [row?.means, row?.log?.[silence]];
+  const next = cause.next ?? (row && nextOf(row, silence, transport));
+  return {
+    means: [cause[transport], ...missing].filter(Boolean).join(' '),
+    ...(next !== undefined && { next }),
+    ...(row?.article !== undefined && { article: row.article }),
+  };
+}
+
+function nextOf({ service, next, refused }: PortRow, silence: Silence, transport: 'tcp' | 'udp'): string {
+  if (silence === 'refused') return refused ?? `on {server}, whether ${service} runs`;
+  if (transport === 'udp') return next;
+  if (silence === 'reset') return 'a trace on {server}: whether it sent the RST, or a device on the way';
+  return silence === 'silent' ? onServer(service) : next;
 }
 
 interface CodeRow extends TraceAdvice {
@@ -132,12 +250,12 @@ interface CodeRow extends TraceAdvice {
 }
 
 const account = 'the user name and password that the join was given';
-const accountState = 'the account in Active Directory: locked, disabled, expired, password, logon hours';
+const accountState = '{account} in Active Directory: locked, disabled, expired, password, logon hours';
 const signing =
   'the SMB signing settings of both sides, and the rights "Access this computer from the network" on {server}';
 const clocks = '`w32tm /stripchart /computer:{server} /samples:3` on the client';
 const blockNtlm =
-  'on {server}, "Network security: Restrict NTLM: Incoming NTLM traffic" and LMCompatibilityLevel; then why Kerberos was not used';
+  'on {server}, "Restrict NTLM: Incoming NTLM traffic" and LMCompatibilityLevel; then why Kerberos was not used';
 const reuse =
   'who created or owns the computer account, and the rights of the account used for the join on it and on its container';
 
@@ -174,7 +292,7 @@ const rows: readonly CodeRow[] = [
     space: 'krb5',
     codes: [24],
     means:
-      'The user name is known and the password is wrong. Consistent with a mistyped password, or with one that another domain controller does not have yet.',
+      'The user name is known, and the password did not fit: consistent with a mistyped one, or with a new one that this domain controller does not have yet.',
     next: account,
   },
   {
@@ -244,7 +362,7 @@ const rows: readonly CodeRow[] = [
     services: ['smb'],
     operation: /^Session Setup/,
     means:
-      'Consistent with a policy of the server that denies NTLM ("Restrict NTLM: Incoming NTLM traffic: Deny all"), where the session did not use Kerberos. NetSetup.log shows 0x32.',
+      'Consistent with a policy of the server that denies NTLM, where the session did not use Kerberos. NetSetup.log shows {0x32}.',
     next: blockNtlm,
     article: 'status-code-0x32-cannot-join-domain',
   },
@@ -282,13 +400,13 @@ const rows: readonly CodeRow[] = [
     codes: [0xc000018a, 0xc000018b, 0xc000018c, 0xc000018d],
     means:
       'The server, or the computer account, has no working secure channel to its domain: consistent with an account that is missing or whose password differs.',
-    next: '`nltest /sc_verify:<domain>` on {server}, and whether the computer account exists',
+    next: '`nltest /sc_verify:{domain}` on {server}, and whether the computer account exists',
   },
   {
     space: 'ntstatus',
     codes: [0xc0000192],
     means: 'The Netlogon service of the server is not running, or is still starting.',
-    next: 'the Netlogon service on {server}, and `nltest /dsgetdc:<domain> /force`',
+    next: 'the Netlogon service on {server}, and `nltest /dsgetdc:{domain} /force`',
     article: 'ad-replication-error-1908-not-find-domain-controller',
   },
   {
@@ -320,6 +438,13 @@ const rows: readonly CodeRow[] = [
     space: 'ntstatus',
     codes: [0xc00000cc],
     next: 'whether {server} is the domain controller that was meant: its DNS records, and `net view \\\\{server}`',
+  },
+  {
+    space: 'ntstatus',
+    codes: [0xc0000203],
+    means:
+      'The server does not know this session any more: consistent with a service Server that restarted, or with a device on the way that mixes sessions up.',
+    next: 'the System event log of {server} at that time, and devices on the way that speed up or inspect SMB',
   },
   {
     space: 'ntstatus',
@@ -360,7 +485,7 @@ const rows: readonly CodeRow[] = [
     space: 'ntstatus',
     codes: [0xc0000063],
     services: ['samr'],
-    means: 'The computer account exists already, and nothing in this trace uses it after that.',
+    means: 'The computer account exists already, and nothing in this trace uses it afterwards.',
     next: reuse,
     article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
   },
@@ -370,7 +495,7 @@ const rows: readonly CodeRow[] = [
     services: ['netlogon'],
     operation: /Authenticate/,
     means:
-      'The secure channel was refused: the password of the computer account is not the same on both sides, or the way it was asked for is too weak for the server. Asked many times in a row, it is no join.',
+      'The secure channel was refused: the password of the computer account is not the same on both sides, or the way it was asked for is too weak for the server.',
     next: '`Test-ComputerSecureChannel` on the client, and the Netlogon events (5722, 5723, 5805, 5827) of {server}',
   },
   {
@@ -455,7 +580,7 @@ const rows: readonly CodeRow[] = [
   {
     space: 'ldap',
     codes: [68],
-    means: 'An object of this name exists already, and nothing in this trace uses it after that.',
+    means: 'An object of this name exists already, and nothing in this trace uses it afterwards.',
     next: reuse,
     article: 'failure-when-you-use-an-existing-computer-account-to-join-a-domain',
   },
@@ -515,8 +640,8 @@ const rows: readonly CodeRow[] = [
     services: ['dns'],
     operation: /^SRV/,
     means:
-      'This DNS server does not know the domain: consistent with one that neither holds the zone nor forwards to one that does, such as that of a provider or of another organisation, or with a misspelt name.',
-    next: 'the DNS servers of the client (`ipconfig /all`): they have to be those of the domain, or forward to them',
+      'It does not know the domain: consistent with a DNS server of a provider or another network, or with a misspelt name.',
+    next: '`nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain} <DNS server of the domain>`; where that answers, the client has to ask it (`ipconfig /all`)',
     article: 'error-code-0x54b',
   },
   {
@@ -525,7 +650,7 @@ const rows: readonly CodeRow[] = [
     services: ['dns'],
     means:
       'The DNS server could not find out: consistent with a forwarder or delegation that leads nowhere, or with a server of the zone that does not answer it.',
-    next: 'forwarders and delegations of {server} for this domain, and nslookup with the DNS name of the domain',
+    next: '`nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain} {server}`, and forwarders and delegations of {server} for this domain',
     article: 'error-code-0x0000232a',
   },
   {
@@ -533,7 +658,7 @@ const rows: readonly CodeRow[] = [
     codes: [5],
     services: ['dns'],
     means: 'The DNS server was reached and does not serve this client, or not this domain.',
-    next: 'the DNS servers of the client (`ipconfig /all`)',
+    next: '`nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain} <DNS server of the domain>`, and the DNS servers of the client (`ipconfig /all`)',
     article: 'error-code-0x54b',
   },
   {
@@ -547,10 +672,9 @@ const rows: readonly CodeRow[] = [
   },
   {
     space: 'dns',
-    codes: [5],
+    codes: [2, 5],
     services: ['dnsUpdate'],
-    means:
-      'Consistent with a record of this name that belongs to another account, or with a zone that takes secure updates only and a client that could not sign.',
+    means: 'Consistent with a record of this name that belongs to another account.',
     next: 'the record of the computer in the zone: who owns it, and whether it is stale',
   },
   {
@@ -590,4 +714,4 @@ export const ntlmLimits =
 
 /** What the form of a user name has to do with it. */
 export const userNameForms =
-  'Which Kerberos requests are seen depends on the form of the user name that was given: user@domain, NETBIOS\\user or domain name\\user.';
+  'Which Kerberos requests are seen depends on the form of the user name: user@domain, NETBIOS\\user or domain name\\user.';

@@ -1,6 +1,7 @@
 import type { Conversation, Exchange, Frame } from '../../model';
 import { dynamicPorts } from './dynamicPorts';
 import { type ConversationDraft, sortIntoDrafts } from './conversationDrafts';
+import { forgiveUnsigned } from './dnsUpdates';
 import { type IsAtEdge, edgesOf } from './edges';
 import { type ExchangeDraft, readExchanges } from './exchanges';
 import { judgeGivenUp } from './givenUp';
@@ -53,6 +54,7 @@ export function readConversations(messages: readonly Message[], isBroken: boolea
     return conversation;
   });
   judgeGivenUp(conversations);
+  forgiveUnsigned(conversations);
   relateExchanges(conversations);
   return conversations;
 }
@@ -162,12 +164,13 @@ function exchangeOf(
   isAtEdge: IsAtEdge,
   leaves: LeavesOut,
 ): Mutable<Exchange> {
-  const { service, operation, login, request, repeats, reply, frames, code, codeText, subcode } = draft;
+  const { service, operation, login, user, request, repeats, reply, frames, code, codeText, subcode } = draft;
   return {
     service,
     conversation,
     operation,
     login,
+    user,
     request,
     repeats,
     reply,

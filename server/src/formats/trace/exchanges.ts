@@ -8,6 +8,7 @@ export interface ExchangeDraft {
   service: Service;
   readonly operation: string;
   login: 'ntlm' | 'kerberos' | undefined;
+  user: string | undefined;
   readonly request: Frame | undefined;
   readonly id: string | undefined;
   readonly repeats: Frame[];
@@ -54,6 +55,7 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
       service,
       operation: message.operation,
       login: loginOf(message),
+      user: isRequest ? message.user : undefined,
       request: isRequest ? message.frame : undefined,
       id: message.id,
       repeats: [],
@@ -133,7 +135,10 @@ export function readExchanges(draft: ConversationDraft): ExchangeDraft[] {
         open = settle(open, each => each.request !== undefined && each.request.line < exchange.request!.line);
       }
     } else {
-      if (message.login === 'ntlmAuthenticate' && !fromServer) signingIn?.frames.push(frame);
+      if (message.login === 'ntlmAuthenticate' && !fromServer && signingIn) {
+        signingIn.frames.push(frame);
+        signingIn.user ??= message.user;
+      }
       const hasPayload = kind === 'data' || (segment?.length ?? 0) > 0;
       for (const exchange of open) {
         if (fromServer && hasPayload) exchange.hasData = true;

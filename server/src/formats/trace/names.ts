@@ -4,6 +4,7 @@ import { portNamed } from '../../tables/portNames';
 import { portUse } from '../../tables/ports';
 import { rpcInterface } from '../../tables/rpcInterfaces';
 import { traceTerm, traceTerms } from '../../tables/traceTerms';
+import { resetText } from './resets';
 import { serverPortsText } from './serverPorts';
 import { aboutSrv } from './srvNames';
 
@@ -64,9 +65,18 @@ const finders: readonly Finder[] = [
 
   // Words of protocols and tools.
   { match: /\bFlags=(?<name>[A-Z.]{6,8})/dg, about: netmonFlags },
-  { match: /\bFlags (?<name>\[[SFPRUEW.]{1,6}\])/dg, about: flags => tcpdumpFlags(flags) },
-  { match: new RegExp(`(?<![\\w-])(?:${escaped.join('|')})(?![\\w])`, 'dg'), about: traceTerm },
+  { match: /\bFlags (?<name>\[[SFPRUEW.]{1,6}\])/dg, about: tcpdumpFlags },
+  { match: new RegExp(`(?<![\\w-])(?:${escaped.join('|')})(?![\\w])`, 'dg'), about: termText },
 ];
+
+/** Of a protocol or a word of a tool. What an RST means, the connection around it tells. */
+function termText(word: string, { trace, frame }: Place): string | undefined {
+  const own = /^\[RST/.test(word) && frame ? resetText(trace, frame) : undefined;
+  return own ?? traceTerm(word);
+}
+
+/** A bit of a flag field with its words, or all of them behind the number: they name no protocol. */
+const flagWords = /^\s{0,60}(?:[.01]{4} ){1,8}= |\bFlags: 0x[0-9a-f]{1,8}, /;
 
 /** What is known of a protocol, port, address, SRV name or interface at a position. */
 export function nameAt(
@@ -79,8 +89,12 @@ export function nameAt(
   const from = Math.max(0, column - around);
   const piece = text.slice(from, column + around);
   const place: Place = { trace, frame };
+  const isBit = flagWords.test(text.slice(0, 400)) && !text.includes('→');
   const found =
-    finders.flatMap(finder => read(finder, piece, column - from, place)).find(each => each.about) ??
+    finders
+      .filter(each => !(isBit && each.about === termText))
+      .flatMap(finder => read(finder, piece, column - from, place))
+      .find(each => each.about) ??
     addressAt(trace, piece, column - from) ??
     columnPort(place, text, from, piece, column - from);
   return found?.about === undefined
@@ -122,8 +136,9 @@ function aboutPort(text: string, { trace }: Place): string | undefined {
 }
 
 /** Network Monitor has a letter for each flag of a segment: `Flags=...A..S.`. */
-function netmonFlags(flags: string): string | undefined {
+function netmonFlags(flags: string, place: Place): string | undefined {
   return segmentText(
+    place,
     flags.includes('S'),
     flags.includes('A'),
     flags.includes('R'),
@@ -133,8 +148,9 @@ function netmonFlags(flags: string): string | undefined {
 }
 
 /** pktmon prints them like tcpdump: `Flags [S.]`, a dot for ACK. */
-function tcpdumpFlags(flags: string): string | undefined {
+function tcpdumpFlags(flags: string, place: Place): string | undefined {
   return segmentText(
+    place,
     flags.includes('S'),
     flags.includes('.'),
     flags.includes('R'),
@@ -144,13 +160,14 @@ function tcpdumpFlags(flags: string): string | undefined {
 }
 
 function segmentText(
+  place: Place,
   syn: boolean,
   ack: boolean,
   rst: boolean,
   fin: boolean,
   psh: boolean,
 ): string | undefined {
-  if (rst) return traceTerm('[RST]');
+  if (rst) return termText('[RST]', place);
   if (syn) return traceTerm(ack ? '[SYN, ACK]' : '[SYN]');
   if (fin) return traceTerm('[FIN]');
   if (psh) return traceTerm('[PSH, ACK]');

@@ -82,6 +82,7 @@ export function messageOf(frame: Frame, lines: Lines): Message {
     subcode: told.subcode,
     isSealed: told.isSealed ?? false,
     login: told.login,
+    user: told.user,
     mapped: told.mapped ?? [],
     unreachable: told.unreachable,
     about: told.about,

@@ -29,6 +29,7 @@ export function kerberosError(name: string, printed: string | undefined): Told {
 
 const error = /^KRB[_ ]ERROR(?:: ?|\s{1,3}-\s{1,3}|\s{1,3})([\w-]{3,60})?(?: \((\d{1,3})\))?/i;
 const kind = /^(AS|TGS|AP)[- _](REQ|REP|RES)(?:UEST|LY|PONSE)?\b/i;
+const account = /\bCname: ?([^\s{,\]]{1,255})(?: Realm: ?([^\s{,\]]{1,255}))?/i;
 const service = /\bSname: ?([^\s{,\]]{1,255})/i;
 
 /** A row of Kerberos. */
@@ -47,11 +48,13 @@ export function kerberos(info: string): Told | undefined {
   const name = service.exec(rest)?.[1] ?? /^ ([\w$-]{1,60}\/[\w.$-]{1,255})/.exec(rest)?.[1];
   const operation = `${what!.toUpperCase()}-REQ`;
   const isTicket = /^TGS/i.test(what!) && name !== undefined;
+  const [, user, realm] = account.exec(rest) ?? [];
   return {
     kind: isRequest ? 'request' : 'reply',
     service: 'kerberos',
     operation: isTicket ? `${operation} ${name}` : operation,
     ...(/^AP/i.test(what!) && { login: 'kerberos' as const }),
+    ...(isRequest && user !== undefined && { user: realm === undefined ? user : `${user}@${realm}` }),
   };
 }
 

@@ -67,7 +67,9 @@ function wireshark(info: string): Told | undefined {
   const id = first[2]!;
   const rest = text.slice(first[0].length);
   const [name, kind] = operation;
-  return { kind, operation: nameIn(name, kind, rest), id, ...ntlmIn(rest), ...resultIn(text, id) };
+  // Behind the user Wireshark prints how it signs in, without a space: "User: alpine\\joinersasl".
+  const signIn = ntlmIn(rest.replace(/sasl\s{0,3}$/, ''));
+  return { kind, operation: nameIn(name, kind, rest), id, ...signIn, ...resultIn(text, id) };
 }
 
 /** With what is searched, how is bound, what extension is asked for. */

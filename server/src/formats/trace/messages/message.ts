@@ -50,6 +50,8 @@ export interface Message {
   readonly isSealed: boolean;
   /** The part of an NTLM or Kerberos authentication that it carries. */
   readonly login: 'ntlmNegotiate' | 'ntlmChallenge' | 'ntlmAuthenticate' | 'kerberos' | undefined;
+  /** The account that it names, as printed: of a sign-in, a request for a ticket, an account to be created. */
+  readonly user: string | undefined;
   /** Ports that the endpoint mapper names in its reply. */
   readonly mapped: readonly number[];
   /**

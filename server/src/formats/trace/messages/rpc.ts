@@ -160,10 +160,14 @@ function call(info: string, protocol: string): Told | undefined {
     kind: isReply ? 'reply' : 'request',
     service,
     operation: service === 'endpointMapper' ? mapOperation(operation!, rest) : operation!,
+    ...(!isReply && service === 'samr' && /CreateUser/.test(operation!) && { user: createdIn(rest) }),
     ...(isReply && returned(rest)),
     ...(isReply && service === 'endpointMapper' && { mapped: portsIn(rest) }),
   };
 }
+
+/** "CreateUser2 request, wks07$": the account. */
+const createdIn = (rest: string): string | undefined => /^, ([^\s,;[\]{}]{1,64})/.exec(rest)?.[1];
 
 /** What the endpoint mapper is asked for: "Map DRSUAPI". */
 function mapOperation(operation: string, rest: string): string {

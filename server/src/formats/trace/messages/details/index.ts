@@ -1,13 +1,13 @@
 import type { Frame, Lines } from '../../../../model';
 import type { Told } from '../message';
-import { ntlmIn } from '../ntlm';
+import { accountOf, ntlmIn } from '../ntlm';
 import { dnsSection } from './dns';
 import { icmpSection } from './icmp';
 import { kerberosSection, kpasswdSection } from './kerberos';
 import { ldapSection } from './ldap';
 import { namesSection, sessionSection } from './netbios';
 import { interfaceSection, rpcSection } from './rpc';
-import { type Section, sectionsOf } from './sections';
+import { type Section, sectionsOf, valueOf } from './sections';
 import { smbSection } from './smb';
 import { tcpSection, udpSection } from './transport';
 
@@ -51,7 +51,10 @@ export function detailsOf({ details }: Frame, lines: Lines, rowReader: RowReader
 /** The authentication that a message carries in it. */
 function loginIn({ lines }: Section): Told {
   const ntlm = lines.find(each => each.startsWith('NTLM Message Type: '));
-  if (ntlm !== undefined) return ntlmIn(ntlm);
+  if (ntlm !== undefined) {
+    const user = accountOf(valueOf(lines, 'Domain name'), valueOf(lines, 'User name'));
+    return { ...ntlmIn(ntlm), ...(user !== undefined && { user }) };
+  }
   const kerberos = lines.some(each => /^krb5_tok_id: KRB5_AP_RE[QP]\b/.test(each));
   return kerberos ? { login: 'kerberos' } : {};
 }

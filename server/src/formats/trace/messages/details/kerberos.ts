@@ -36,7 +36,22 @@ export function kerberosSection({ lines }: Section): Told | undefined {
     service: 'kerberos',
     operation: name === undefined ? operation : `${operation} ${name}`,
     ...((type === 14 || type === 15) && { login: 'kerberos' as const }),
+    ...(type === 10 && { user: clientIn(lines) }),
   };
+}
+
+/** "joiner@ALPINE.TEST": who asks for the first ticket. */
+function clientIn(lines: readonly string[]): string | undefined {
+  const from = lines.findIndex(each => /^cname$/.test(each));
+  if (from < 0) return undefined;
+  const own = lines.slice(from + 1, from + 10);
+  const end = own.findIndex(each => /^(?:realm:|sname$)/.test(each));
+  const parts = own
+    .slice(0, end < 0 ? undefined : end)
+    .flatMap(each => /^CNameString: (\S{1,255})/.exec(each)?.[1] ?? []);
+  const realm = own.flatMap(each => /^realm: (\S{1,255})/.exec(each)?.[1] ?? [])[0];
+  if (parts.length === 0) return undefined;
+  return realm === undefined ? parts.join('/') : `${parts.join('/')}@${realm}`;
 }
 
 /** The service in the body of a request: the ticket in front of it names another one. */
