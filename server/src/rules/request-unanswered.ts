@@ -25,7 +25,7 @@ export const requestUnanswered: Rule = {
         conversation,
         frame: exchange.request!,
         others: frames.filter(each => each !== exchange.request),
-        silence: exchange.outcome === 'reset' ? 'reset' : 'silent',
+        silence: exchange.outcome === 'reset' || isClosed(exchange) ? 'reset' : 'silent',
         happened: happened(exchange, group),
         way,
         severity: severityOf(exchange, way),
@@ -78,6 +78,13 @@ function unanswered(trace: Trace): readonly (readonly Exchange[])[] {
   return [...groups.values()];
 }
 
+/** Whether the server was the first to close the connection, behind a request that it has not answered. */
+function isClosed({ conversation, request }: Exchange): boolean {
+  const { frames, server, transport } = conversation;
+  const end = frames.find(each => each.line > request!.line && /\[FIN\b/.test(each.message));
+  return transport === 'tcp' && end?.source === server;
+}
+
 /** A request of Kerberos that follows its like at once is the next step, and not the same one again. */
 function isAskedAgain({ service, request, repeats }: Exchange): boolean {
   const last = repeats.at(-1);
@@ -105,10 +112,11 @@ function happened(exchange: Exchange, group: readonly Exchange[]): string {
   const isTaken = behind.some(each => each.source === server);
   const took = [
     opening === 'answered' && 'took the connection',
-    isTaken && outcome !== 'reset' && 'acknowledged the request',
+    isTaken && outcome !== 'reset' && !isClosed(exchange) && 'acknowledged the request',
   ].filter(Boolean);
   const first = took.length > 0 ? `${took.join(' and ')}, then ` : '';
   if (outcome === 'reset') return ` ${first}cut it in place of a reply to ${asked}.`;
+  if (isClosed(exchange)) return ` ${first}closed it in place of a reply to ${asked}.`;
   const last = behind.at(-1);
   const wait = last && between(request!, last);
   const span = wait !== undefined && wait >= 1000 ? ` for ${durationText(Math.round(wait))}` : '';
