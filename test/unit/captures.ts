@@ -133,13 +133,13 @@ export class Connection {
   segment(
     by: 'client' | 'server',
     flags: Flags,
-    { after = 0.00002, length = 0, remark = '', back = 0 }: SegmentMore = {},
+    { after = 0.00002, length = 0, remark = '', back = 0, missing = 0 }: SegmentMore = {},
   ): this {
     const isClient = by === 'client';
     const [from, to] = isClient ? [this.client, this.server] : [this.server, this.client];
     const ports = isClient ? `${this.own} → ${this.port}` : `${this.port} → ${this.own}`;
     const sequence = this.#next[by] - back;
-    const acknowledged = this.#next[isClient ? 'server' : 'client'];
+    const acknowledged = this.#next[isClient ? 'server' : 'client'] - missing;
     const ack = flags.includes('ACK') ? ` Ack=${acknowledged}` : '';
     const [win, options] = flags.includes('SYN')
       ? [64240, ' MSS=1460 SACK_PERM']
@@ -230,6 +230,8 @@ interface SegmentMore {
   readonly remark?: string;
   /** So far back in what was sent: what is sent again. */
   readonly back?: number;
+  /** So much of what the other side sent has not arrived. */
+  readonly missing?: number;
 }
 
 /** What differs from a join that goes well, and where the join ends. */

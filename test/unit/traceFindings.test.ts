@@ -88,6 +88,21 @@ test('a port that does not answer is told once, with how often it was tried', ()
   check([syn(0, 389), again(1, 389), ...open(1, 389).slice(1), ...later(20)], []);
 });
 
+test('a server that closes the connection in place of a reply is not silent', () => {
+  check(
+    [
+      ...open(0, 445),
+      '0 C D SMB2 Negotiate Protocol Request',
+      '0 D C TCP 445 → 50001 [ACK] Seq=1 Ack=247 Win=65536 Len=0',
+      '0.1 D C TCP 445 → 50001 [FIN, ACK] Seq=1 Ack=247 Win=65536 Len=0',
+      '0.1 C D TCP 50001 → 445 [FIN, ACK] Seq=247 Ack=2 Win=64512 Len=0',
+      ...later(20),
+    ],
+    ['error request-unanswered 4'],
+    /took the connection, then closed it in place of a reply to SMB Negotiate Protocol/,
+  );
+});
+
 test('a trace of one direction does not show that anything stayed unanswered', () => {
   const client = [
     ...open(0, 445),

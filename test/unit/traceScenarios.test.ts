@@ -204,6 +204,43 @@ const scenarios: readonly (readonly [name: string, make: () => Capture, expected
     },
   ],
 
+  // Large packets that are lost
+  [
+    'a bind whose first piece does not arrive',
+    made(c => {
+      const ldap = join.bindStart(c);
+      join.tickets(c);
+      ldap.segment('client', 'ACK', { length: 1448 }).asks('LDAP', 'bindRequest(4) "<ROOT>" sasl ', 177);
+      ldap.segment('server', 'ACK', { remark: 'Dup ACK 9#1', missing: 1625 });
+      for (const after of [0.2, 0.4, 0.8, 1.6, 3.2]) {
+        ldap.segment('client', 'ACK', { length: 1448, back: 1625, remark: 'Retransmission', after });
+      }
+      ldap.segment('client', 'FIN, ACK', { after: 8 });
+    }),
+    { steps: ['ldap partial'], told: ['error segments-lost: → 389 [ACK]'] },
+  ],
+  [
+    'a ticket whose first piece does not arrive',
+    made(c => {
+      const ldap = adcliToTickets(c);
+      join.askTicket(c);
+      const kdc = c.open('D', 88).asks('KRB5', 'AS-REQ', 265).ack('server');
+      kdc.segment('server', 'PSH, ACK', {
+        length: 161,
+        remark: 'Previous segment not captured',
+        back: -1448,
+      });
+      kdc.segment('client', 'ACK', { remark: 'Dup ACK 9#1', missing: 1609 });
+      kdc.segment('client', 'FIN, ACK', { missing: 1609, after: 10 });
+      ldap.asks('LDAP', 'unbindRequest(2) ', 7).close();
+    }),
+    {
+      steps: ['kerberos unanswered'],
+      ports: ['D tcp 88 openNoReply'],
+      told: ['error segments-lost: 88 →'],
+    },
+  ],
+
   // Passwords
   [
     'TCP 464 and then UDP 464 silent',

@@ -49,7 +49,7 @@ export const requestUnanswered: Rule = {
         : silentSeen({
             ...told,
             conversation,
-            silence: exchange.outcome === 'reset' ? 'reset' : 'silent',
+            silence: exchange.outcome === 'reset' || isClosed(exchange) ? 'reset' : 'silent',
             happened: happened(exchange, group),
           });
     }
@@ -64,6 +64,13 @@ function severityOf({ outcome }: Exchange, way: OtherWay | undefined): Severity 
 /** Requests and their repeats, in the order of the trace. */
 function requestsOf(group: readonly Exchange[]) {
   return group.flatMap(each => [each.request!, ...each.repeats]).sort((a, b) => a.line - b.line);
+}
+
+/** Whether the server was the first to close the connection, behind a request that it has not answered. */
+function isClosed({ conversation, request }: Exchange): boolean {
+  const { frames, server, transport } = conversation;
+  const end = frames.find(each => each.line > request!.line && /\[FIN\b/.test(each.message));
+  return transport === 'tcp' && end?.source === server;
 }
 
 /** Kerberos that is silent over UDP and TCP. */
@@ -100,11 +107,13 @@ function happened(exchange: Exchange, group: readonly Exchange[]): string {
     before
       ? `answered ${plain(before.operation)} (${frameText(before.reply!)})`
       : opening === 'answered' && 'took the connection',
-    isTaken && outcome !== 'reset' && 'acknowledged the request',
+    isTaken && outcome !== 'reset' && !isClosed(exchange) && 'acknowledged the request',
   ].filter(Boolean);
   const first = took.length > 0 ? `${took.join(' and ')}, then ` : '';
   if (outcome === 'reset')
     return ` ${first}cut ${before ? 'the connection' : 'it'} in place of a reply to ${asked}.`;
+  if (isClosed(exchange))
+    return ` ${first}closed ${before ? 'the connection' : 'it'} in place of a reply to ${asked}.`;
   const last = behind.at(-1);
   const wait = last && between(request!, last);
   const span = wait !== undefined && wait >= 1000 ? ` for ${durationText(Math.round(wait))}` : '';

@@ -35,8 +35,10 @@ export function lostSegments({ messages, transport, client }: ConversationDraft)
     }
     const { sequence, acknowledged, length = 0 } = segment;
     if (acknowledged !== undefined && segment.ack) {
-      // The same number again, behind data: something arrived, and it was not what comes next.
-      if (length === 0 && acknowledged <= other.acknowledged && other.sent.has(acknowledged)) {
+      // The same number again, behind data: something arrived, and it was not what comes next. Rows of applications
+      // show no numbers, so that the tool may know of one that is not seen here.
+      const isAgain = acknowledged <= other.acknowledged || frame.message.startsWith('[TCP Dup ACK');
+      if (length === 0 && isAgain && other.sent.has(acknowledged)) {
         other.hasSmall = true;
       }
       const gap = other.gaps.get(acknowledged);
