@@ -33,4 +33,5 @@ import './traceLabels.test';
 import './traceMessages.test';
 import './traceOutline.test';
 import './traceReport.test';
+import './traceSentences.test';
 import './verdicts.test';

@@ -51,7 +51,7 @@ const causesOfSilence: Readonly<
     next: 'the route of {device} to {server}, and its rules for {transport} {port}',
   },
   silent: {
-    tcp: 'Consistent with a service that hangs, or with a device on the way that takes connections in its place.',
+    tcp: 'Consistent with a service that hangs, or with a device that takes connections in its place.',
     udp: 'Consistent with a firewall that drops packets on the way, or with a service that does not answer.',
   },
   reset: {
@@ -208,7 +208,7 @@ const ports: Readonly<Record<string, PortRow>> = {
 
 /** A test of a port shows nothing where the connection was taken. */
 const onServer = (service: string): string =>
-  `on {server} itself, whether ${service} answers; then devices on the way (\`Test-NetConnection\` succeeds here and proves nothing)`;
+  `whether ${service} answers on {server} itself (\`Test-NetConnection\` proves nothing here), then devices on the way`;
 
 /**
  * What is behind a silence, what is missing without the port, and what to check.
