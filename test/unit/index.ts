@@ -38,4 +38,5 @@ import './traceMessages.test';
 import './traceOutline.test';
 import './traceReport.test';
 import './traceScenarios.test';
+import './traceSentences.test';
 import './verdicts.test';

@@ -51,7 +51,7 @@ const causesOfSilence: Readonly<
     next: 'the route of {device} to {server}, and its rules for {transport} {port}',
   },
   silent: {
-    tcp: 'Consistent with a service that hangs, or with a device on the way that takes connections in its place.',
+    tcp: 'Consistent with a service that hangs, or with a device that takes connections in its place.',
     udp: 'Consistent with a firewall that drops packets on the way, or with a service that does not answer.',
   },
   reset: {
@@ -94,14 +94,14 @@ const always = (text: string): Readonly<Record<Silence, string>> => ({
 });
 
 const kerberosMeans =
-  'Without tickets Windows tries NTLM; where policy forbids that, NetSetup.log shows {0x40}.';
+  'Without tickets Windows tries NTLM; where policy forbids that, NetSetup.log may show {0x40}.';
 const kerberosArticle = 'domain-join-error-0x40-the-specified-network-name-is-no-longer-available';
 const kdc = 'the service Kerberos Key Distribution Center';
 const rpcLog = always('NetSetup.log shows {0x6ba} or {0x6d9}.');
 const rpcArticle = 'status-code-0x6ba-rpc-server-unavailable';
 
 const dynamicPort: PortRow = {
-  means: 'It is a dynamic port (49152–65535) of an RPC service.',
+  means: 'Port {port} is a dynamic port of an RPC service (49152–65535).',
   log: rpcLog,
   service: 'the RPC service behind it',
   next: testPort + ', and the firewall rules for TCP 49152–65535',
@@ -155,14 +155,14 @@ const ports: Readonly<Record<string, PortRow>> = {
     article: kerberosArticle,
   },
   'tcp 135': {
-    means: 'It names the ports of RPC services.',
+    means: 'The endpoint mapper names the ports of RPC services.',
     log: rpcLog,
     service: 'the service RpcEptMapper',
     next: testPort + ', and the firewall rules for TCP 135 and 49152–65535',
     article: rpcArticle,
   },
   'tcp 139': {
-    means: 'It is the older way of SMB (NetBIOS), used only where TCP 445 does not answer.',
+    means: 'Port 139 is the older way of SMB (NetBIOS), used only where TCP 445 does not answer.',
     service: 'the service Server, and NetBIOS over TCP/IP',
     next: testPort,
   },
@@ -198,7 +198,7 @@ const ports: Readonly<Record<string, PortRow>> = {
     next: 'the firewall rules for UDP 464 (`Test-NetConnection` tests TCP only)',
   },
   'tcp 636': {
-    means: 'It is LDAP inside TLS.',
+    means: 'Port 636 is LDAP inside TLS.',
     service: 'the service NTDS, and its certificate,',
     next: testPort + ', and LDAP at TCP 389',
   },
@@ -208,7 +208,7 @@ const ports: Readonly<Record<string, PortRow>> = {
 
 /** A test of a port shows nothing where the connection was taken. */
 const onServer = (service: string): string =>
-  `on {server} itself, whether ${service} answers; then devices on the way (\`Test-NetConnection\` succeeds here and proves nothing)`;
+  `whether ${service} answers on {server} itself (\`Test-NetConnection\` proves nothing here), then devices on the way`;
 
 /**
  * What is behind a silence, what is missing without the port, and what to check.
@@ -640,7 +640,7 @@ const rows: readonly CodeRow[] = [
     services: ['dns'],
     operation: /^SRV/,
     means:
-      'It does not know the domain: consistent with a DNS server of a provider or another network, or with a misspelt name.',
+      'This DNS server does not know the domain: consistent with one of a provider or another network, or with a misspelt name.',
     next: '`nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain} <DNS server of the domain>`; where that answers, the client has to ask it (`ipconfig /all`)',
     article: 'error-code-0x54b',
   },
