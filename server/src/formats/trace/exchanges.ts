@@ -204,8 +204,11 @@ function isBareReply({ operation }: ExchangeDraft, { answers, code, operation: r
 }
 
 /** Whether DNS answered a question for a service, or for an address, with no such record. */
-function isEmptyReply({ service, operation }: ExchangeDraft, { answers, code }: Message): boolean {
+function isEmptyReply({ service, operation }: ExchangeDraft, { answers, code, frame }: Message): boolean {
   const asked = /^(?:SRV|A)(?= )/.exec(operation)?.[0];
   if (service !== 'dns' || code || asked === undefined || answers.length === 0) return false;
+  // A record whose address is printed as a name is there all the same.
+  const behind = frame.message.slice(frame.message.indexOf(operation) + operation.length);
+  if (new RegExp(`(?:^| )${asked} `).test(behind)) return false;
   return !answers.some(({ type }) => type === asked || (asked === 'A' && /^(?:AAAA|CNAME)$/.test(type)));
 }
