@@ -941,3 +941,23 @@ test('rows that a mail program has broken accuse nobody', () => {
   assert.deepEqual([...new Set(trace!.steps.map(each => each.client))], ['10.20.5.31']);
   assert.match(trace!.limits.join(' '), /broken across lines/);
 });
+
+test('a file server that is off, and what a server asks of its client, are no matter of a join', () => {
+  const other = [
+    '  900 9.000000000    10.20.5.31 → 10.20.9.9    TCP 66 50100 → 445 [SYN] Seq=0 Win=64240 Len=0',
+    '  901 10.000000000   10.20.5.31 → 10.20.9.9    TCP 66 [TCP Retransmission] 50100 → 445 [SYN] Seq=0 Win=64240 Len=0',
+    '  902 10.500000000   10.20.1.10 → 10.20.5.31   TCP 66 50200 → 445 [SYN] Seq=0 Win=64240 Len=0',
+    '  903 11.500000000   10.20.1.10 → 10.20.5.31   TCP 66 [TCP Retransmission] 50200 → 445 [SYN] Seq=0 Win=64240 Len=0',
+  ];
+  const log = analyze([goodTrace.trimEnd(), ...other].join('\n'), 'network-trace');
+  assert.deepEqual(
+    log.findings.filter(each => each.severity === 'error' || each.severity === 'warning'),
+    [],
+  );
+  // The file server is named as it is; the client is no server of its own join.
+  const results = log.trace!.reachability.filter(({ result }) => result === 'unanswered');
+  assert.deepEqual(
+    results.map(({ server, port }) => `${server} ${port}`),
+    ['10.20.9.9 445'],
+  );
+});

@@ -80,9 +80,9 @@ What this trace cannot show
 
 test('a trace in which nothing is wrong says so', () => {
   const log = read(silentPort.slice(0, 4));
-  assert.match(textReport('good.txt', log), /^good\.txt: no failure\n/);
+  assert.match(textReport('good.txt', log), /^good\.txt: no failure visible\n/);
   assert.deepEqual(reportOf(log, undefined).status, {
-    text: 'Trace: no failure',
+    text: 'Trace: no failure visible',
     detail: '',
     severity: 'information',
   });

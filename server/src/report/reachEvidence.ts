@@ -49,7 +49,12 @@ export function evidenceOf({ result, frames }: Reach, own: readonly Conversation
     const lost = lossy.length > 0 ? [lostSeen(lossy)] : [];
     const texts = [first.length > 0 ? whereText(first) : '', ...lost.map(each => each.text)];
     const shown = [...first, ...lost.flatMap(each => each.frames)];
-    return { result: capitalized(reachText(result)), text: texts.filter(Boolean).join('; '), frames: shown };
+    // What was lost is what a network team has to look for, whatever else came through.
+    return {
+      result: lost[0]?.result ?? capitalized(reachText(result)),
+      text: texts.filter(Boolean).join('; '),
+      frames: shown,
+    };
   }
   // Of several connections each kind is told once.
   const kinds = new Map<string, Conversation[]>();

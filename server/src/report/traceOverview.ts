@@ -21,7 +21,7 @@ export function openSteps({ steps }: Trace): Step[] {
   return steps.filter(({ outcome }) => outcome !== 'answered' && outcome !== 'partial');
 }
 
-/** "1 problem", "1 problem, 2 warnings", "no failure", "nothing decisive", or why nothing can be said. */
+/** "1 problem", "1 problem, 2 warnings", "no failure visible", "nothing decisive", or why nothing can be said. */
 export function outcomeOfTrace(log: Log, trace: Trace): string {
   if (trace.frames.length === 0) {
     return trace.notRead ? `not read: ${trace.notRead.what}` : 'no frame could be read';
@@ -29,7 +29,7 @@ export function outcomeOfTrace(log: Log, trace: Trace): string {
   const problems = problemsOf(log);
   if (problems.length === 0) {
     if (trace.steps.length === 0) return 'no step of a join can be told';
-    return openSteps(trace).length > 0 ? 'nothing decisive' : 'no failure';
+    return openSteps(trace).length > 0 ? 'nothing decisive' : 'no failure visible';
   }
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;

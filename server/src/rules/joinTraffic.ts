@@ -1,31 +1,9 @@
-import type { Conversation, Exchange, Service, Trace } from '../model';
+import { ofClients } from '../formats/trace/clients';
+import type { Conversation, Exchange, Trace } from '../model';
 
-/** What only domain controllers and DNS servers are asked. */
-const ofController: ReadonlySet<Service | undefined> = new Set<Service>([
-  'dns',
-  'ldapPing',
-  'ldap',
-  'kerberos',
-]);
-
-/**
- * The conversations in which a join can be seen. What a server asks of its client is its own business: no join
- * depends on it. Of two hosts that ask each other, the client is who asks for what domain controllers offer, else
- * who asked first.
- */
+/** The conversations in which a join can be seen. */
 export function conversationsOf({ conversations }: Trace): readonly Conversation[] {
-  const clients = new Set(
-    conversations.flatMap(({ client, server, service }) =>
-      ofController.has(service) ? [`${client} ${server}`] : [],
-    ),
-  );
-  const asked = new Set<string>();
-  return conversations.filter(({ client, server, service }) => {
-    if (clients.has(`${client} ${server}`)) return true;
-    if (clients.has(`${server} ${client}`) || asked.has(`${server} ${client}`)) return false;
-    if (service !== 'netbios') asked.add(`${client} ${server}`);
-    return true;
-  });
+  return ofClients(conversations);
 }
 
 /** The same for connections of one client to one port of a server. */

@@ -1,7 +1,8 @@
 import { type Domains, conversationText, plain, silenceAdvice, type TraceText } from '../explainTrace';
+import { isOfController } from '../formats/trace/clients';
 import { isRefusal } from '../formats/trace/conversations';
 import { grouped } from '../grouped';
-import type { Conversation, Frame, Severity, Trace } from '../model';
+import type { Conversation, Exchange, Frame, Severity, Trace } from '../model';
 import { messageSpan } from '../parser/spans';
 import type { Silence } from '../tables/traceAdvice';
 import { frameText } from '../traceWords';
@@ -14,15 +15,50 @@ import type { Seen } from './rule';
 const mostRelated = 10;
 
 /** The ports of a trace that a join may need; what is said at others concerns no join. */
-export function neededPorts({ reachability }: Trace): (conversation: Conversation) => boolean {
+export function neededPorts(trace: Trace): (conversation: Conversation) => boolean {
   const known = new Set(
-    reachability
+    trace.reachability
       .filter(each => each.result !== 'notTried')
       .map(({ server, port, transport }) => `${server} ${transport} ${port}`),
   );
-  return ({ server, port, transport, service }) =>
+  const isElsewhere = otherServers(trace);
+  return conversation => {
+    const { server, port, transport, service } = conversation;
     // Names of NetBIOS are asked for by broadcast: nobody has to answer.
-    service !== 'netbios' && known.has(`${server} ${transport} ${port}`);
+    if (service === 'netbios' || !known.has(`${server} ${transport} ${port}`)) return false;
+    return !isElsewhere(conversation);
+  };
+}
+
+/**
+ * Tells of an SMB connection whether it is with another server than a domain controller, such as a file server: the
+ * client has a session with a domain controller, and this host was asked for nothing that only those offer, nor
+ * named by DNS as one.
+ */
+function otherServers({ conversations }: Trace): (conversation: Conversation) => boolean {
+  const hosts = ({ client, server }: Conversation) => `${client} ${server}`;
+  const controllers = new Set(
+    conversations.filter(({ service }) => isOfController(service) && service !== 'dns').map(hosts),
+  );
+  const named = new Set(
+    conversations.flatMap(({ exchanges }) =>
+      exchanges.flatMap(each => each.answers.map(({ value }) => value)),
+    ),
+  );
+  const signedIn = new Set(
+    conversations
+      .filter(each => controllers.has(hosts(each)) && each.exchanges.some(isSession))
+      .map(({ client }) => client),
+  );
+  return each =>
+    each.service === 'smb' &&
+    signedIn.has(each.client) &&
+    !controllers.has(hosts(each)) &&
+    !named.has(each.server);
+}
+
+function isSession({ service, operation, outcome, code }: Exchange): boolean {
+  return service === 'smb' && operation.startsWith('Session Setup') && outcome === 'answered' && !code;
 }
 
 /** Conversations with the same port of the same server, in the order of the trace. */

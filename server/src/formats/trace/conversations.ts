@@ -199,7 +199,8 @@ function outcomeOf(
     return isError || isEmpty ? 'failed' : 'answered';
   }
   if (draft.unreachable !== undefined) return isRefusal(draft) ? 'reset' : 'unanswered';
-  if (draft.isCut) return 'reset';
+  // Behind pieces of a reply it is an end.
+  if (draft.isCut && !draft.hasData) return 'reset';
   if (draft.hasData && conversation.lostSegments.length === 0) return 'answered';
   if (leaves === 'ends of rows') return 'cut';
   // Without a number, the next request of the kind looks like the same one again.

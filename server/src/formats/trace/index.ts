@@ -4,6 +4,7 @@ import { recordAt } from '../../parser/spans';
 import { codeOf, readTokens } from '../../parser/tokens';
 import type { Format } from '../format';
 import { readBlocks } from './blocks';
+import { ofClients } from './clients';
 import { isOneSided, readConversations } from './conversations';
 import { pathsIn } from './detailsTree';
 import { readFrames } from './frames';
@@ -25,8 +26,9 @@ export const trace: Format = {
     const read = once(() => readFrames(lines));
     const messages = once(() => read().frames.map(frame => messageOf(frame, lines)));
     const conversations = once(() => readConversations(messages(), read().isBroken));
-    const steps = once(() => readSteps(conversations(), known.isOneSided || known.isBroken));
-    const reachability = once(() => readReachability(conversations(), known.isOneSided || known.isBroken));
+    const joined = once(() => ofClients(conversations()));
+    const steps = once(() => readSteps(joined(), known.isOneSided || known.isBroken));
+    const reachability = once(() => readReachability(joined(), known.isOneSided || known.isBroken));
     const limits = once((): readonly string[] => limitsOf(known));
     const known: Trace = {
       get dialects() {
