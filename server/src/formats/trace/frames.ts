@@ -4,7 +4,7 @@ import { dialects } from './dialects';
 import { longestRow } from './dialects/cells';
 import type { Row } from './dialects/dialect';
 import { frameLineOf, isHeadless } from './dialects/protocolLines';
-import { framesOf, type Draft } from './drafts';
+import { framesOf, type Draft } from './frameDrafts';
 import { withRunningTimes } from './runningTimes';
 import { isTorn } from './torn';
 import { otherExport } from './otherExports';
