@@ -1,6 +1,6 @@
 import type { Conversation, Exchange, Trace } from '../model';
 import { locatedDomain } from '../formats/trace/locatedDomains';
-import { goesOn } from '../formats/trace/conversations';
+import { goesOn } from '../formats/trace/oneSided';
 import { between } from '../explainTrace';
 import { conversationsOf, endpointKey } from './joinTraffic';
 import { controllerNames, isOfLocator } from './locator';

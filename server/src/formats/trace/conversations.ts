@@ -2,12 +2,13 @@ import type { Conversation, Exchange, Frame } from '../../model';
 import { dynamicPorts } from './dynamicPorts';
 import { type ConversationDraft, sortIntoDrafts } from './conversationDrafts';
 import { forgiveUnsigned } from './dnsUpdates';
-import { type IsAtEdge, edgesOf } from './edges';
+import { edgesOf, type Heard, type IsAtEdge, isLongAfter, lastHeard } from './edges';
 import { type ExchangeDraft, readExchanges } from './exchanges';
 import { judgeGivenUp } from './givenUp';
 import { harmlessBecause } from './harmless';
 import { lostSegments } from './lostSegments';
 import type { Message } from './messages/message';
+import { isOneSided } from './oneSided';
 import { relateExchanges } from './overcome';
 import { serviceOfPort } from './services';
 
@@ -63,19 +64,6 @@ function framesOf({ messages }: ConversationDraft): Frame[] {
   return unique(messages.map(({ frame }) => frame));
 }
 
-/**
- * Whether a trace shows one direction only: nothing of any server, though a client goes on as if it had an answer,
- * or nothing of any client.
- */
-export function isOneSided(
-  conversations: readonly Pick<Conversation, 'frames' | 'syns' | 'client' | 'server' | 'transport'>[],
-): boolean {
-  const isHeard = conversations.some(({ frames, server }) => frames.some(each => each.source === server));
-  const isAsked = conversations.some(({ frames, client }) => frames.some(each => each.source === client));
-  if (isHeard) return !isAsked;
-  return conversations.some(each => each.transport === 'tcp' && goesOn(each));
-}
-
 /** What a trace is known to leave out, so that what is not there says nothing. */
 type LeavesOut = 'ends of rows' | 'a direction' | undefined;
 
@@ -102,41 +90,6 @@ function openingOf(
   const last = heard.get(`${server} ${client}`);
   const isCut = syns.length === 1 && isAtEdge(syn) && !(last && isLongAfter(last, syn));
   return isCut ? 'cut' : 'unanswered';
-}
-
-/** The last frame from one host to another, and how many there are. */
-interface Heard {
-  frame: Frame;
-  /** The lines of the last few, the oldest first. */
-  readonly lines: number[];
-}
-
-/** A host that answers elsewhere takes a SYN within so many milliseconds, or before so many other frames. */
-const handshake = 500;
-const mostBefore = 10;
-
-function lastHeard(messages: readonly Message[]): ReadonlyMap<string, Heard> {
-  const heard = new Map<string, Heard>();
-  for (const { frame, kind } of messages) {
-    if (frame.isPrintedAgain || kind === 'unreachable') continue;
-    const key = `${frame.source} ${frame.destination}`;
-    const known = heard.get(key);
-    if (!known) heard.set(key, { frame, lines: [frame.line] });
-    else {
-      known.frame = frame;
-      known.lines.push(frame.line);
-      if (known.lines.length > mostBefore) known.lines.shift();
-    }
-  }
-  return heard;
-}
-
-/** Whether a server went on sending to a client long after a SYN, so that it cannot have heard the SYN. */
-function isLongAfter({ frame, lines }: Heard, syn: Frame): boolean {
-  if (frame.time !== undefined && syn.time !== undefined) {
-    return frame.line > syn.line && frame.time - syn.time >= handshake;
-  }
-  return lines.length >= mostBefore && lines[0]! > syn.line;
 }
 
 function hasSent({ messages }: ConversationDraft, host: string): boolean {
@@ -218,10 +171,4 @@ export function isRefusal({ unreachable }: Pick<Conversation, 'unreachable'>): b
 
 function unique(frames: readonly Frame[]): Frame[] {
   return [...new Set(frames)];
-}
-
-/** Whether the client says more on a connection than SYN: it was opened, whatever the text shows of the server. */
-export function goesOn({ frames, syns, client }: Pick<Conversation, 'frames' | 'syns' | 'client'>): boolean {
-  const opening = new Set(syns);
-  return frames.some(each => each.source === client && !opening.has(each));
 }

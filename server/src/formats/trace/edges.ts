@@ -1,4 +1,5 @@
 import type { Frame } from '../../model';
+import type { Message } from './messages/message';
 
 /** Whether a frame is so near to the end of the trace, or of an excerpt in it, that a reply may be left out. */
 export type IsAtEdge = (frame: Frame) => boolean;
@@ -71,4 +72,40 @@ function blockEnds(frames: readonly Frame[]): number[] {
 /** Whether numbers begin anew. */
 function isBefore(frame: Frame, previous: Frame): boolean {
   return frame.number !== undefined && previous.number !== undefined && frame.number < previous.number;
+}
+
+/** The last frame from one host to another, and how many there are. */
+export interface Heard {
+  frame: Frame;
+  /** The lines of the last few, the oldest first. */
+  readonly lines: number[];
+}
+
+/** A host that answers elsewhere takes a SYN within so many milliseconds, or before so many other frames. */
+const handshake = 500;
+const mostBefore = 10;
+
+/** The last frames from each host to each other one, by their names with a blank between. */
+export function lastHeard(messages: readonly Message[]): ReadonlyMap<string, Heard> {
+  const heard = new Map<string, Heard>();
+  for (const { frame, kind } of messages) {
+    if (frame.isPrintedAgain || kind === 'unreachable') continue;
+    const key = `${frame.source} ${frame.destination}`;
+    const known = heard.get(key);
+    if (!known) heard.set(key, { frame, lines: [frame.line] });
+    else {
+      known.frame = frame;
+      known.lines.push(frame.line);
+      if (known.lines.length > mostBefore) known.lines.shift();
+    }
+  }
+  return heard;
+}
+
+/** Whether a server went on sending to a client long after a SYN, so that it cannot have heard the SYN. */
+export function isLongAfter({ frame, lines }: Heard, syn: Frame): boolean {
+  if (frame.time !== undefined && syn.time !== undefined) {
+    return frame.line > syn.line && frame.time - syn.time >= handshake;
+  }
+  return lines.length >= mostBefore && lines[0]! > syn.line;
 }
