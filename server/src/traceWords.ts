@@ -2,7 +2,7 @@
 import type { Code, Exchange, Frame, Reach, Step, Trace, Transport } from './model';
 import { portUse } from './tables/ports';
 import { stepTitles } from './tables/steps';
-import { hex } from './words';
+import { count, hex } from './words';
 
 /** "Kerberos", "DNS update". */
 export function stepTitle({ service }: Pick<Step, 'service'>): string {
@@ -75,6 +75,14 @@ export function endpointText(server: string, port: number | undefined): string {
   if (port === undefined) return server;
   if (server === '') return `port ${port}`;
   return server.includes(':') ? `[${server}]:${port}` : `${server}:${port}`;
+}
+
+/** Where a step went: "10.20.0.5:445", "10.20.0.5" where it used several ports, "2 servers". */
+export function whereText({ conversations, server, port }: Step): string {
+  const servers = new Set(conversations.map(each => each.server));
+  if (servers.size > 1) return count(servers.size, 'server', 'servers');
+  const ports = new Set(conversations.map(each => each.port));
+  return endpointText(server, ports.size > 1 ? undefined : port);
 }
 
 /** What is known of a port, to stand behind it: "TCP 445 unanswered". */

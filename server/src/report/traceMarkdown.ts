@@ -1,6 +1,6 @@
 import { tookText } from '../formats/trace/took';
 import type { Finding, Log, Step, Trace } from '../model';
-import { dialectTitles, endpointText, stepText, stepTitle } from '../traceWords';
+import { dialectTitles, stepText, stepTitle, whereText } from '../traceWords';
 import { capitalized, count } from '../words';
 import { codeBlock, markdown, plain } from './escape';
 import { headlineOf } from './headline';
@@ -71,7 +71,7 @@ function stepsTable(client: string, steps: readonly Step[]): string {
     const cells = [
       whenText(step.frames[0]!),
       stepTitle(step),
-      plain(endpointText(step.server, step.port)),
+      plain(whereText(step)),
       `${bad}${plain(capitalized(stepText(step)))}${bad}`,
       tookText(step),
       `${step.frames[0]!.line + 1}`,

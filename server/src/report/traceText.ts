@@ -1,6 +1,6 @@
 import { tookText } from '../formats/trace/took';
 import type { Finding, Log, Reach, Step, Trace } from '../model';
-import { dialectTitles, endpointText, stepText, stepTitle } from '../traceWords';
+import { dialectTitles, stepText, stepTitle, whereText } from '../traceWords';
 import { count } from '../words';
 import { headlineOf } from './headline';
 import { hostNamesOf, hostText } from './hostNames';
@@ -58,7 +58,7 @@ function stepsBlock(client: string, steps: readonly Step[]): string {
   const rows = steps.map(step => [
     whenText(step.frames[0]!),
     stepTitle(step),
-    endpointText(step.server, step.port),
+    whereText(step),
     stepText(step),
     tookText(step),
     `line ${step.frames[0]!.line + 1}`,

@@ -1,5 +1,5 @@
 import type { Frame, Lines, Section, Step, Trace } from '../../model';
-import { endpointText, stepText, stepTitle } from '../../traceWords';
+import { stepText, stepTitle, whereText } from '../../traceWords';
 import { count } from '../../words';
 import { readTree } from './detailsTree';
 import { fairShare, frameSection, moreSection, placeOf, thousands } from './frameSections';
@@ -117,13 +117,7 @@ function countDetails(frames: readonly Frame[], lines: Lines): { levels: number;
 
 /** "SMB · 10.20.0.5:445", "LDAP ping · 2 servers". */
 function nameOf(step: Step): string {
-  const servers = new Set(step.conversations.map(each => each.server));
-  const ports = new Set(step.conversations.map(each => each.port));
-  const where =
-    servers.size > 1
-      ? count(servers.size, 'server', 'servers')
-      : endpointText(step.server, ports.size > 1 ? undefined : step.port);
-  return `${stepTitle(step)} · ${where}`;
+  return `${stepTitle(step)} · ${whereText(step)}`;
 }
 
 /** "failed with STATUS_LOGON_FAILURE · 17 ms", "not answered, 5 tries in 4.1 s". */
