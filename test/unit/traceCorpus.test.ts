@@ -222,7 +222,8 @@ const expected: Readonly<Record<string, Expected>> = {
     dialects: 'tsharkSummary', frames: 95, unread: 0,
     steps: ['smb answered', 'ntlm answered', 'smb answered', 'ntlm answered'],
     reach: ['192.168.199.1 tcp 445 answered', '192.168.199.133 tcp 445 answered'],
-    findings: ['information ntlm-used 18'],
+    // Logons that were refused before another user was let in.
+    findings: ['information ntlm-used 18', 'information smb-failed 41', 'information smb-failed 67'],
   },
   '44': {
     dialects: 'tsharkSummary', frames: 20, unread: 0,

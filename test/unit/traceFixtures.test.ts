@@ -237,7 +237,7 @@ const expected: Readonly<Record<string, Expected>> = {
     ],
     // SMB asks at both ports: that neither is open is one problem.
     findings: ['error connection-refused 8'],
-    tells: [/TCP 445 and 139 \(SMB\) of 192\.0\.2\.10 answered a SYN with RST/],
+    tells: [/TCP 445 and 139 \(SMB\) of 192\.0\.2\.10 answered 6 SYNs with RST/],
   },
   // The request is confirmed, then 20 seconds of silence, then the client gives up.
   'request-unanswered.txt': {

@@ -131,10 +131,13 @@ test('what to check fits how the port kept silent', () => {
     ),
   )[1];
   assert.match(cut, /answered Negotiate Protocol \(frame 5\), then cut the connection in place of a reply/);
-  assert.match(cut, /NetSetup\.log shows 0x40 ERROR_NETNAME_DELETED\. Check next: a trace on 10\.20\.2\.10/);
+  assert.match(
+    cut,
+    /NetSetup\.log may show 0x40 ERROR_NETNAME_DELETED\. Check next: a trace on 10\.20\.2\.10/,
+  );
 
   const unanswered = told(logOf(syn(0, 445, 50001), again(1, 445, 50001), ...later))[1];
-  assert.match(unanswered, /NetSetup\.log shows 0x35 ERROR_BAD_NETPATH\./);
+  assert.match(unanswered, /NetSetup\.log may show 0x35 ERROR_BAD_NETPATH\./);
 
   const refused = told(logOf(syn(0, 389, 50001), rst(0, 389, 50001), ...later))[1];
   assert.match(refused, /0x3a ERROR_BAD_NET_RESP \(81 LDAP_SERVER_DOWN\)/);
@@ -173,7 +176,7 @@ test('ports that are one problem are told as one', () => {
     logOf(syn(0, 445, 50001), rst(0, 445, 50001), syn(1, 139, 50002), rst(1, 139, 50002), ...later),
   );
   assert.deepEqual(refused, ['error connection-refused 2']);
-  assert.match(both, /^TCP 445 and 139 \(SMB\) of 10\.20\.2\.10 answered a SYN with RST, 2 times\./);
+  assert.match(both, /^TCP 445 and 139 \(SMB\) of 10\.20\.2\.10 answered 2 SYNs with RST\./);
   const [kerberos, tickets] = told(
     logOf('0 C D KRB5 AS-REQ', '1 C D KRB5 AS-REQ', syn(2, 88, 50003), again(3, 88, 50003), ...later),
   );

@@ -100,7 +100,9 @@ export function hasUntriedRange(ports: readonly Reach[]): boolean {
   const isController = ports.some(
     ({ port, result }) => result !== 'notTried' && ![53, 137, 138].includes(port),
   );
-  return isController && !ports.some(({ isDynamic }) => isDynamic);
+  // Where rows of RPC print no port, SMB is left open here, and so is the range.
+  const isTold = ports.some(({ port }) => port === 445);
+  return isController && isTold && !ports.some(({ isDynamic }) => isDynamic);
 }
 
 /**

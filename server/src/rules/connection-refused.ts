@@ -26,6 +26,7 @@ export const connectionRefused: Rule = {
       const [first] = group;
       const frames = group.map(replyOf);
       const way = wayOf(group.at(-1)!);
+      const syns = group.flatMap(each => each.syns).length;
       const times = group.length > 1 ? `, ${count(group.length, 'time', 'times')}` : '';
       const isTcp = first!.transport === 'tcp';
       yield silentSeen({
@@ -36,7 +37,7 @@ export const connectionRefused: Rule = {
         others: frames.slice(1),
         silence: 'refused',
         happened: isTcp
-          ? ` answered a SYN with RST${times}.`
+          ? ` answered ${syns > 1 ? `${syns} SYNs` : 'a SYN'} with RST.`
           : `: nothing listens there (ICMP, ${frameText(frames[0]!)})${times}.`,
         way,
         severity: way && first!.port === 139 ? 'information' : way ? 'warning' : 'error',

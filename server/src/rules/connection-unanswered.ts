@@ -5,7 +5,7 @@ import { cutSessions } from './cutSessions';
 import { frameText } from '../traceWords';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
-import { icmpSilence, silentSeen, withOlderSmb } from './silences';
+import { heardServers, icmpSilence, silentSeen, withOlderSmb } from './silences';
 import { openRequests, shutPorts, silentKerberos } from './unanswered';
 
 export const connectionUnanswered: Rule = {
@@ -17,6 +17,7 @@ export const connectionUnanswered: Rule = {
     if (!trace) return;
     const wayOf = otherWays(trace);
     const cutOf = cutSessions(trace);
+    const heard = heardServers(trace);
     const domains = locatedDomains(trace.conversations);
     const named = namedPorts(trace);
     const shut = shutPorts(trace);
@@ -41,7 +42,11 @@ export const connectionUnanswered: Rule = {
         domains,
         frame: group[0]!.syns[0]!,
         others: syns.filter(each => each !== group[0]!.syns[0]),
-        silence: conversation.icmp ? icmpSilence(conversation) : 'unanswered',
+        silence: conversation.icmp
+          ? icmpSilence(conversation)
+          : heard.has(conversation.server)
+            ? 'dropped'
+            : 'unanswered',
         happened: isUnclear
           ? ': a SYN, and the text ends before an answer could come.'
           : `: no answer to ${countText(syns, 'SYN', 'SYNs')}${connections}.`,

@@ -7,7 +7,7 @@ import { netbiosFallback } from './locator';
 import { frameText } from '../traceWords';
 import { type OtherWay, otherWays, overcomeText } from './otherWays';
 import type { Rule } from './rule';
-import { type Silent, silentSeen } from './silences';
+import { heardServers, type Silent, silentSeen } from './silences';
 import { isNamed, openRequests, shutPorts, silentKerberos, tellingOf } from './unanswered';
 
 export const requestUnanswered: Rule = {
@@ -20,6 +20,7 @@ export const requestUnanswered: Rule = {
     const wayOf = otherWays(trace);
     const fallbackOf = netbiosFallback(trace);
     const cutOf = cutSessions(trace);
+    const heard = heardServers(trace);
     const domains = locatedDomains(trace.conversations);
     const groups = openRequests(trace);
     const overTcp = silentKerberos(shutPorts(trace), groups, wayOf);
@@ -43,7 +44,7 @@ export const requestUnanswered: Rule = {
       yield tcp
         ? silentSeen({
             ...told,
-            ...both(group, tcp),
+            ...both(group, tcp, heard.has(conversation.server)),
             others: [...told.others, ...tcp.flatMap(each => each.syns)],
           })
         : silentSeen({
@@ -74,7 +75,7 @@ function isClosed({ conversation, request }: Exchange): boolean {
 }
 
 /** Kerberos that is silent over UDP and TCP. */
-function both(group: readonly Exchange[], tcp: readonly Conversation[]) {
+function both(group: readonly Exchange[], tcp: readonly Conversation[], isHeard: boolean) {
   const requests = countText(requestsOf(group), 'request', 'requests');
   const { operation, request } = tellingOf(group);
   const syns = countText(
@@ -85,7 +86,7 @@ function both(group: readonly Exchange[], tcp: readonly Conversation[]) {
   return {
     conversation: tcp[0]!,
     ports: 'UDP and TCP 88',
-    silence: 'unanswered' as const,
+    silence: isHeard ? ('dropped' as const) : ('unanswered' as const),
     happened: `: no reply to ${requests} by UDP (${plain(operation)}, ${frameText(request!)}), no answer to ${syns} by TCP.`,
   };
 }

@@ -104,6 +104,15 @@ export function withOlderSmb(
   });
 }
 
+/** The servers of which anything was heard at all: of those, silence is not that they are off. */
+export function heardServers({ conversations }: Trace): ReadonlySet<string> {
+  return new Set(
+    conversations.flatMap(({ hasData, opening, server }) =>
+      hasData || opening === 'answered' ? server : [],
+    ),
+  );
+}
+
 /** What an ICMP message in place of an answer says. */
 export function icmpSilence({ unreachable = '' }: Conversation): Silence {
   if (/prohibit|filtered|policy/i.test(unreachable)) return 'filtered';

@@ -20,6 +20,9 @@ export const smbFailed: Rule = {
     for (const group of sameFailures(failed)) {
       yield failedSeen(group, group[0]!.service === 'netbios' ? 'warning' : 'error', domains);
     }
+    // Who was refused first and let in later, perhaps under another name, may have locked the account by then.
+    const refused = all.filter(isRefusedLogon);
+    for (const group of sameFailures(refused)) yield failedSeen(group, 'information', domains);
   },
 };
 
@@ -29,4 +32,10 @@ function isTold(exchange: Exchange): boolean {
   if (code?.space === 'win32' || code?.space === 'rpc') return false;
   const isSmb = service === 'smb' || (service === 'netbios' && conversation.port === 139);
   return isSmb && isStanding(exchange);
+}
+
+/** A logon that was refused before another one was accepted. */
+function isRefusedLogon({ service, operation, outcome, reply, overcomeBy }: Exchange): boolean {
+  const isLogon = service === 'smb' && operation.startsWith('Session Setup');
+  return isLogon && outcome === 'failed' && reply !== undefined && overcomeBy !== undefined;
 }

@@ -17,11 +17,11 @@ export interface TraceAdvice {
 }
 
 /**
- * How a port that is needed did not do its work. Of ICMP from a device on the way, `filtered`: a rule forbids it;
+ * How a port that is needed did not do its work. `dropped`: unanswered, though the server answers elsewhere. Of ICMP from a device on the way, `filtered`: a rule forbids it;
  * `away`: the host or its network is not found; `undelivered`: for another reason.
  */
 export type Silence =
-  'unanswered' | 'refused' | 'filtered' | 'away' | 'undelivered' | 'silent' | 'reset' | 'lost';
+  'unanswered' | 'dropped' | 'refused' | 'filtered' | 'away' | 'undelivered' | 'silent' | 'reset' | 'lost';
 
 /** What may be behind it, by how it looks on the wire; `next` where the port does not decide what to check. */
 const causesOfSilence: Readonly<
@@ -30,6 +30,10 @@ const causesOfSilence: Readonly<
   unanswered: {
     tcp: 'Consistent with a firewall that drops packets on the way, or with a server that is off.',
     udp: 'Consistent with a firewall that drops packets on the way, or with a server that is off or does not offer this service.',
+  },
+  dropped: {
+    tcp: 'The server answers on other ports: consistent with a firewall that drops packets to this port, on the way or on the server.',
+    udp: 'The server answers on other ports: consistent with a firewall that drops packets to this port, on the way or on the server.',
   },
   refused: {
     tcp: 'The address answers, not the port: consistent with a service that is not running, or with a firewall that rejects in its place.',
@@ -70,7 +74,7 @@ const testPort = '`Test-NetConnection {server} -Port {port}`';
 /** What is missing without a port, and what to check there. */
 interface PortRow {
   readonly means: string;
-  /** What NetSetup.log shows then, where that is certain: a whole sentence. */
+  /** What NetSetup.log may show then, where that is certain: a whole sentence. */
   readonly log?: Readonly<Partial<Record<Silence, string>>>;
   /** What has to answer there. */
   readonly service: string;
@@ -81,9 +85,10 @@ interface PortRow {
   readonly article?: string;
 }
 
-/** NetSetup.log shows the same code, however the port kept silent. */
+/** NetSetup.log may show the same code, however the port kept silent. */
 const always = (text: string): Readonly<Record<Silence, string>> => ({
   unanswered: text,
+  dropped: text,
   refused: text,
   filtered: text,
   away: text,
@@ -97,7 +102,7 @@ const kerberosMeans =
   'Without tickets Windows tries NTLM; where policy forbids that, NetSetup.log may show {0x40}.';
 const kerberosArticle = 'domain-join-error-0x40-the-specified-network-name-is-no-longer-available';
 const kdc = 'the service Kerberos Key Distribution Center';
-const rpcLog = always('NetSetup.log shows {0x6ba} or {0x6d9}.');
+const rpcLog = always('NetSetup.log may show {0x6ba} or {0x6d9}.');
 const rpcArticle = 'status-code-0x6ba-rpc-server-unavailable';
 
 const dynamicPort: PortRow = {
@@ -119,18 +124,18 @@ const catalog: PortRow = {
 /** No session to IPC$: unreachable, or cut. What a server that only says nothing comes to is not certain. */
 const smbLog: Readonly<Partial<Record<Silence, string>>> = {
   ...Object.fromEntries(
-    (['unanswered', 'refused', 'filtered', 'away', 'undelivered'] as const).map(silence => [
+    (['unanswered', 'dropped', 'refused', 'filtered', 'away', 'undelivered'] as const).map(silence => [
       silence,
-      'NetSetup.log shows {0x35}.',
+      'NetSetup.log may show {0x35}.',
     ]),
   ),
-  reset: 'NetSetup.log shows {0x40}.',
+  reset: 'NetSetup.log may show {0x40}.',
 };
 
 const ports: Readonly<Record<string, PortRow>> = {
   'udp 53': {
     means: 'Without DNS no domain controller is found.',
-    log: always('NetSetup.log shows {0x54b}.'),
+    log: always('NetSetup.log may show {0x54b}.'),
     service: 'the DNS server',
     next: 'the DNS servers of the client (`ipconfig /all`), and `nslookup -type=SRV _ldap._tcp.dc._msdcs.{domain} {server}`',
     refused:
@@ -168,7 +173,7 @@ const ports: Readonly<Record<string, PortRow>> = {
   },
   'tcp 389': {
     means: 'A join needs LDAP for the computer account.',
-    log: always('NetSetup.log shows {0x3a} ({ldap 81}).'),
+    log: always('NetSetup.log may show {0x3a} ({ldap 81}).'),
     service: 'the service NTDS',
     next: testPort,
     refused:
@@ -177,7 +182,7 @@ const ports: Readonly<Record<string, PortRow>> = {
   },
   'udp 389': {
     means: 'A domain controller counts as found only when it answers this LDAP ping.',
-    log: always('Where none does, NetSetup.log shows {0x54b}.'),
+    log: always('Where none does, NetSetup.log may show {0x54b}.'),
     service: 'the service NTDS',
     next: '`nltest /dsgetdc:{domain} /force`, and the firewall rules for UDP 389',
     refused:
@@ -223,9 +228,10 @@ export function silenceOf(
 ): Partial<TraceAdvice> {
   const row = port === undefined ? undefined : (ports[`${transport} ${port}`] ?? dynamicPort);
   const cause = causesOfSilence[silence];
+  const kind = silence === 'dropped' ? 'unanswered' : silence;
   // What is lost on the way is no fault of the port.
-  const missing = isOvercome || silence === 'lost' ? [] : [row?.means, row?.log?.[silence]];
-  const next = cause.next ?? (row && nextOf(row, silence, transport));
+  const missing = isOvercome || silence === 'lost' ? [] : [row?.means, row?.log?.[kind]];
+  const next = cause.next ?? (row && nextOf(row, kind, transport));
   return {
     means: [cause[transport], ...missing].filter(Boolean).join(' '),
     ...(next !== undefined && { next }),
@@ -362,7 +368,7 @@ const rows: readonly CodeRow[] = [
     services: ['smb'],
     operation: /^Session Setup/,
     means:
-      'Consistent with a policy of the server that denies NTLM, where the session did not use Kerberos. NetSetup.log shows {0x32}.',
+      'Consistent with a policy of the server that denies NTLM, where the session did not use Kerberos. NetSetup.log may show {0x32}.',
     next: blockNtlm,
     article: 'status-code-0x32-cannot-join-domain',
   },

@@ -180,13 +180,11 @@ function replied(
   }
   const unnumbered = open.filter(each => fits(each) && (each.id === undefined || id === undefined));
   const isSame = (each: ExchangeDraft) => isSameWork(each.operation, operation);
-  // Nobody waits for the answer to a ping who has sent another one.
+  // Nobody waits for the answer to a ping or ticket request who has sent another one.
+  if (service === 'kerberos') return unnumbered.findLast(isSame) ?? unnumbered.at(-1);
   const same = service === 'ldapPing' ? unnumbered.findLast(isSame) : unnumbered.find(isSame);
-  // An error names no operation, and what Kerberos answers has a name of its own.
-  return (
-    same ??
-    (operation === '' || service === 'kerberos' || (code && service !== 'smb') ? unnumbered[0] : undefined)
-  );
+  // An error names no operation.
+  return same ?? (operation === '' || (code && service !== 'smb') ? unnumbered[0] : undefined);
 }
 
 /** A reply may leave out what was named in the request: "Create Request File: NETLOGON" and "Create Response". */

@@ -1,5 +1,6 @@
 import { frameText } from '../../traceWords';
 import type { Conversation, Exchange, StepId, Trace } from '../../model';
+import { rpcServices } from './services';
 import { stepTitles } from '../../tables/steps';
 
 /** The steps that a join cannot do without, whatever it does besides. */
@@ -37,6 +38,8 @@ export function limitsOf(trace: Omit<Trace, 'limits'>): string[] {
     untimed === counted.length
       ? 'No time column: how long something took, and how long a reply was waited for, cannot be told.'
       : untimed > 0 && `${untimed} of ${counted.length} frames have no time.`,
+    conversations.some(each => each.port === undefined && rpcServices.has(each.service)) &&
+      'Rows of RPC show no port: whether they went over SMB (TCP 445) or a dynamic port cannot be told.',
     conversations.some(isBare) &&
       tcp.every(each => each.opening === 'notSeen') &&
       'The rows of Kerberos show neither ports nor a connection: whether they went over UDP or TCP 88 is taken from what they hold.',
@@ -46,9 +49,13 @@ export function limitsOf(trace: Omit<Trace, 'limits'>): string[] {
   ].filter(each => typeof each === 'string');
 }
 
+/** What Network Monitor says of the conversation of a row. */
+const tagged = /\{(?:\w{1,20}:\d{1,9}, ){0,4}(?:TCP|UDP):\d/;
+
 /** Whether rows of Kerberos tell neither a port nor a connection, where the text shows no connection at all. */
-function isBare({ service, opening, clientPort }: Conversation): boolean {
-  return service === 'kerberos' && opening === 'notSeen' && clientPort === undefined;
+function isBare({ service, opening, clientPort, frames }: Conversation): boolean {
+  const isTold = frames.some(({ message }) => tagged.test(message.slice(-80)));
+  return service === 'kerberos' && opening === 'notSeen' && clientPort === undefined && !isTold;
 }
 
 /** A request whose reply may stand behind the end of the text, and that was not made again. */

@@ -35,6 +35,10 @@ export function readReachability(conversations: readonly Conversation[], isParti
   const untold = new Set<string>();
   for (const conversation of conversations) {
     const { server, port, transport } = conversation;
+    // A call whose row prints no port may have gone through a pipe of SMB.
+    if (port === undefined && rpcServices.has(conversation.service)) {
+      for (const pipe of [445, 139]) untold.add(`${server} ${pipe} tcp`);
+    }
     if (port === undefined || !isOfJoin(conversation, mapped)) continue;
     if (isPartial && transport === 'udp' && !conversation.hasData && !conversation.icmp) {
       untold.add(`${server} ${port} ${transport}`);

@@ -1,6 +1,7 @@
 import type { Conversation, Exchange, Frame, Service, Step } from '../../model';
 import { stepOf } from '../../tables/steps';
 import { isRefusal } from './conversations';
+import { cutOf, isBeforeLogon } from './resets';
 
 /** What a step is made of while it is gathered. */
 interface Gathered {
@@ -113,6 +114,11 @@ function openingResult(conversation: Conversation): 'reset' | 'unanswered' | und
   return opening === 'unanswered' || opening === 'cut' ? 'unanswered' : undefined;
 }
 
+/** Whether a session of SMB was cut by the server before anybody could sign in. */
+function isCutOff(conversation: Conversation): boolean {
+  return isBeforeLogon(conversation) && cutOf(conversation)?.source === conversation.server;
+}
+
 /** What must go well for a step to have gone well at all; a step without such a request counts by all of them. */
 const essential: Readonly<Partial<Record<Service | 'ntlm', RegExp>>> = {
   smb: /^Session Setup/,
@@ -129,7 +135,7 @@ function outcomeOf(
 ): Step['outcome'] {
   // A code that is a step on the way is neither good nor bad.
   const isGood = ({ outcome, code }: Exchange) => outcome === 'answered' && !code;
-  const openings = own.flatMap(each => openingResult(each) ?? []);
+  const openings = own.flatMap(each => openingResult(each) ?? (isCutOff(each) ? 'reset' : []));
   const good = exchanges.filter(isGood);
   // The last of many, whose reply stands behind the end of the text, says nothing.
   const isCutShort = ({ outcome }: Exchange) => outcome === 'cut' && good.length > 0;
