@@ -17,8 +17,9 @@ export interface TraceAdvice {
 }
 
 /**
- * How a port that is needed did not do its work. `dropped`: unanswered, though the server answers elsewhere. Of ICMP from a device on the way, `filtered`: a rule forbids it;
- * `away`: the host or its network is not found; `undelivered`: for another reason.
+ * How a port that is needed did not do its work. `dropped`: unanswered, though the server answers at other ports.
+ * Of ICMP from a device on the way, `filtered`: a rule forbids it; `away`: the host or its network is not found;
+ * `undelivered`: for another reason.
  */
 export type Silence =
   'unanswered' | 'dropped' | 'refused' | 'filtered' | 'away' | 'undelivered' | 'silent' | 'reset' | 'lost';
