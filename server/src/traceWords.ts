@@ -25,7 +25,8 @@ export function stepText(step: Step): string {
     case 'reset':
       return step.conversations.some(isRefused) ? 'refused' : 'cut off';
     case 'partial':
-      return code ? `partly: ${codeName(code)}` : 'partly answered';
+      if (code) return `partly: ${codeName(code)}`;
+      return step.cut ? `cut by the server (${frameText(step.cut)})` : 'partly answered';
   }
 }
 

@@ -146,6 +146,8 @@ export interface Step {
   readonly outcome: 'answered' | 'failed' | 'unanswered' | 'reset' | 'partial';
   /** The code that decides; undefined where the outcome is no code. */
   readonly code: Code | undefined;
+  /** Where the server cut a session before anybody could sign in. */
+  readonly cut: Frame | undefined;
 }
 
 /** Whether a port of a server can be reached, as far as this trace shows. */

@@ -84,6 +84,7 @@ function stepFrom(
     exchanges,
     outcome,
     code: outcome === 'answered' ? undefined : bad?.code,
+    cut: own.map(cutBeforeLogon).find(each => each !== undefined),
   };
 }
 
@@ -114,9 +115,10 @@ function openingResult(conversation: Conversation): 'reset' | 'unanswered' | und
   return opening === 'unanswered' || opening === 'cut' ? 'unanswered' : undefined;
 }
 
-/** Whether a session of SMB was cut by the server before anybody could sign in. */
-function isCutOff(conversation: Conversation): boolean {
-  return isBeforeLogon(conversation) && cutOf(conversation)?.source === conversation.server;
+/** The RST by which the server cut a session of SMB before anybody could sign in. */
+function cutBeforeLogon(conversation: Conversation): Frame | undefined {
+  const frame = isBeforeLogon(conversation) ? cutOf(conversation) : undefined;
+  return frame?.source === conversation.server ? frame : undefined;
 }
 
 /** What must go well for a step to have gone well at all; a step without such a request counts by all of them. */
@@ -135,7 +137,7 @@ function outcomeOf(
 ): Step['outcome'] {
   // A code that is a step on the way is neither good nor bad.
   const isGood = ({ outcome, code }: Exchange) => outcome === 'answered' && !code;
-  const openings = own.flatMap(each => openingResult(each) ?? (isCutOff(each) ? 'reset' : []));
+  const openings = own.flatMap(each => openingResult(each) ?? (cutBeforeLogon(each) ? 'reset' : []));
   const good = exchanges.filter(isGood);
   // The last of many, whose reply stands behind the end of the text, says nothing.
   const isCutShort = ({ outcome }: Exchange) => outcome === 'cut' && good.length > 0;
