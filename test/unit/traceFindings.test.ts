@@ -965,3 +965,15 @@ test('a file server that is off, and what a server asks of its client, are no ma
     ['10.20.9.9 445'],
   );
 });
+
+test('where several clients ask, a problem says whose it is', () => {
+  const other = [syn(20, 445, 50777), again(21, 445, 50777), again(23, 445, 50777)];
+  const alone = traceOf(...other);
+  assert.doesNotMatch(alone.findings[0]!.message, /The client is/);
+  const both = traceOf(
+    '1 10.20.1.8 D CLDAP searchRequest(1) "<ROOT>" baseObject',
+    '1 D 10.20.1.8 CLDAP searchResEntry(1) "<ROOT>" searchResDone(1) success  [1 result]',
+    ...other,
+  );
+  assert.match(both.findings[0]!.message, /no answer to 3 SYNs.* The client is 10\.20\.1\.7\.$/);
+});

@@ -1,3 +1,4 @@
+import { plain } from '../explainTrace';
 import type { Finding, Log } from '../model';
 import { connectionRefused } from './connection-refused';
 import { connectionUnanswered } from './connection-unanswered';
@@ -49,8 +50,27 @@ export const rules: readonly Rule[] = [
 
 /** What all rules see in a log, in the order of the log. */
 export function findingsOf(log: Log): Finding[] {
+  const clientText = clientsIn(log);
   const findings = rules.flatMap(rule =>
-    Array.from(rule.check(log), finding => ({ code: rule.code, severity: rule.severity, ...finding })),
+    Array.from(rule.check(log), finding => ({
+      code: rule.code,
+      severity: rule.severity,
+      ...finding,
+      message: finding.message + clientText(finding.line),
+    })),
   );
   return findings.sort((a, b) => a.line - b.line || a.start - b.start);
+}
+
+/** Of a trace with several clients, whose line it is, to stand behind a message: " The client is 10.20.1.7."; else ''. */
+function clientsIn({ trace }: Log): (line: number) => string {
+  const clients = new Set(trace?.steps.map(each => each.client));
+  if (!trace || clients.size < 2) return () => '';
+  const byLine = new Map(
+    trace.conversations.flatMap(({ client, frames }) => frames.map(({ line }) => [line, client] as const)),
+  );
+  return line => {
+    const client = byLine.get(line);
+    return client === undefined || client === '' ? '' : ` The client is ${plain(client)}.`;
+  };
 }
