@@ -1,7 +1,7 @@
 import { formats } from './formats';
 import { recognize } from './formats/recognize';
 import type { Lines, Log, Reading } from './model';
-import { linesOf } from './parser/lines';
+import { type ChunkedLines, linesOf } from './parser/lines';
 import { once } from './once';
 import { findingsOf } from './rules';
 
@@ -9,12 +9,15 @@ import { findingsOf } from './rules';
  * Reads a text: the whole pipeline. Lines become records, records operations with their phases and a verdict,
  * and the rules say what is worth telling. Never throws, and the same text gives the same Log.
  *
- * @param languageId what the editor says the text is; without it the first lines decide.
+ * @param text the text, or its lines where they are known
+ * @param languageId what the editor says the text is; without it the first lines decide
+ * @param before the Log of an older version of the text: what was read of lines that have not changed is used again
  */
-export function analyze(text: string, languageId: string | undefined = recognize(text)): Log {
-  const lines = linesOf(text);
-  const format = formats.find(each => each.languageId === languageId);
-  return withFindings(format ? format.read(lines) : nothingIn(lines));
+export function analyze(text: string | ChunkedLines, languageId?: string, before?: Log): Log {
+  const lines = typeof text === 'string' ? linesOf(text) : text;
+  const id = languageId ?? recognize(lines.chunks[0]!.text);
+  const format = formats.find(each => each.languageId === id);
+  return withFindings(format ? format.read(lines, before?.kept) : nothingIn(lines));
 }
 
 function withFindings(reading: Reading): Log {
@@ -35,9 +38,11 @@ function nothingIn(lines: Lines): Reading {
     sections: [],
     blocks: [],
     trace: undefined,
+    kept: undefined,
     tokens: () => [],
     recordAt: () => undefined,
     codesOf: () => [],
+    coded: () => [],
     roleOf: () => undefined,
     nameAt: () => undefined,
     occurrencesAt: () => [],

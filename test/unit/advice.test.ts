@@ -42,6 +42,7 @@ function told(
   const operation: Operation = {
     kind,
     records: [],
+    mayFail: [],
     phases: [],
     facts,
     verdict: {

@@ -20,7 +20,7 @@ export const semanticTokens: Feature<SemanticTokensParams, SemanticTokens | null
   request: SemanticTokensRequest.type,
   handle(log) {
     const builder = new SemanticTokensBuilder();
-    for (const record of log.records) {
+    for (const record of log.coded()) {
       const role = log.roleOf(record);
       // A first try is harmless only where the second succeeded.
       const isOpen = role?.kind === 'superseded' && role.by.verdict.outcome !== 'succeeded';

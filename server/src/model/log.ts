@@ -181,6 +181,8 @@ export interface Operation {
   readonly kind: OperationKind;
   /** At least one, in the order of the log. */
   readonly records: readonly LogRecord[];
+  /** Those of them with a code that is not zero and not harmless wherever it stands. */
+  readonly mayFail: readonly LogRecord[];
   readonly phases: readonly Phase[];
   readonly facts: Facts;
   readonly verdict: Verdict;
@@ -235,12 +237,16 @@ export interface Log {
   readonly blocks: readonly (readonly [first: number, last: number])[];
   /** What a network trace shows; undefined for any other text. Its frames are the records. */
   readonly trace: Trace | undefined;
+  /** What a newer version of the text may use again: handed back to the format that made it. */
+  readonly kept: unknown;
   /** The tokens of a line, by column. */
   tokens(line: number): readonly Token[];
   /** The record that a line belongs to. */
   recordAt(line: number): LogRecord | undefined;
   /** The status codes in the first line of a record, by column. */
   codesOf(record: LogRecord): readonly Code[];
+  /** The records that begin from one line to another, both included, and may have a role; by default all of them. */
+  coded(first?: number, last?: number): readonly LogRecord[];
   /** Undefined where a record has no code but zero, or where nothing is known of it. */
   roleOf(record: LogRecord): Role | undefined;
   /** Every place of the code or name at a position; none where neither stands. */

@@ -3,30 +3,103 @@ import type { Lines } from '../model';
 /** No line of a real log is longer; what a hostile one holds behind this column is not looked at. */
 export const longestLine = 20_000;
 
+/**
+ * Whole lines of a text that stand one behind the other. A chunk never changes, so that what was read in it stays true
+ * where it is part of a newer text.
+ */
+export interface Chunk {
+  readonly text: string;
+  /** The offset in `text` at which each of its lines begins, at least one. */
+  readonly starts: Uint32Array;
+}
+
+/** Lines that are kept in chunks: an edit makes new ones only where it is. */
+export interface ChunkedLines extends Lines {
+  /** At least one, in the order of the text. Only the last may end without a line end. */
+  readonly chunks: readonly Chunk[];
+}
+
+/** About how many UTF-16 units a chunk has: an edit costs as much as reading one. */
+const chunkLength = 1 << 17;
+
 /** Cuts a text into lines: LF, CRLF and CR end one, as in LSP, so that line numbers agree with every editor. */
-export function linesOf(text: string): Lines {
-  const starts: number[] = [0];
+export function linesOf(text: string): ChunkedLines {
+  return linesIn(chunksOf(text));
+}
+
+/** The chunks of a text; the last has an empty last line where the text ends with a line end. */
+export function chunksOf(text: string): Chunk[] {
+  const chunks: Chunk[] = [];
+  let from = 0;
+  /** Where the lines of the chunk begin, in the text. */
+  let starts = new Uint32Array(4096);
+  let count = 0;
   // Most texts have no lone CR, so the next CR is searched only when the last one found is behind.
   let carriageReturn = text.indexOf('\r');
   let lineFeed = text.indexOf('\n');
-  while (lineFeed >= 0 || carriageReturn >= 0) {
+  for (let start = 0; ;) {
+    if (count === starts.length) {
+      const more = new Uint32Array(2 * count);
+      more.set(starts);
+      starts = more;
+    }
+    starts[count++] = start - from;
+    if (lineFeed < 0 && carriageReturn < 0) break;
     const isLoneCr = carriageReturn >= 0 && (lineFeed < 0 || carriageReturn < lineFeed - 1);
     const end = isLoneCr ? carriageReturn : lineFeed;
-    starts.push(end + 1);
-    if (end === lineFeed) lineFeed = text.indexOf('\n', end + 1);
-    if (carriageReturn >= 0 && carriageReturn <= end) carriageReturn = text.indexOf('\r', end + 1);
+    start = end + 1;
+    if (end === lineFeed) lineFeed = text.indexOf('\n', start);
+    if (carriageReturn >= 0 && carriageReturn <= end) carriageReturn = text.indexOf('\r', start);
+    if (start - from >= chunkLength) {
+      chunks.push({ text: text.slice(from, start), starts: starts.slice(0, count) });
+      from = start;
+      count = 0;
+    }
   }
+  chunks.push({ text: text.slice(from), starts: starts.slice(0, count) });
+  return chunks;
+}
+
+export function linesIn(chunks: readonly Chunk[]): ChunkedLines {
+  /** The number of the first line of each chunk, and behind the last one the number of lines. */
+  const firsts = new Uint32Array(chunks.length + 1);
+  for (const [index, { starts }] of chunks.entries()) firsts[index + 1] = firsts[index]! + starts.length;
+  const count = firsts[chunks.length]!;
   return {
-    count: starts.length,
+    count,
+    chunks,
     at(line) {
-      const start = starts[line];
-      if (start === undefined) return '';
-      let end = starts[line + 1] ?? text.length;
-      if (line + 1 < starts.length) {
-        end--;
-        if (text[end] === '\n' && text[end - 1] === '\r' && end > start) end--;
-      }
-      return text.slice(start, end);
+      if (!(line >= 0 && line < count)) return '';
+      const index = lastNotAbove(firsts, line);
+      const { text, starts } = chunks[index]!;
+      return lineAt(text, starts, line - firsts[index]!);
     },
   };
+}
+
+/** A line of a chunk without its end. */
+function lineAt(text: string, starts: Uint32Array, line: number): string {
+  const start = starts[line];
+  if (start === undefined) return '';
+  return text.slice(start, endOf(text, start, starts[line + 1] ?? text.length));
+}
+
+/** Where a line ends, without the line end behind it; `next` is where the next one begins. */
+export function endOf(text: string, start: number, next: number): number {
+  let end = next;
+  if (end > start && text.charCodeAt(end - 1) === 0x0a) end--;
+  if (end > start && text.charCodeAt(end - 1) === 0x0d) end--;
+  return end;
+}
+
+/** The index of the last of some numbers in rising order that is not above a value. */
+export function lastNotAbove(numbers: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

@@ -16,7 +16,7 @@ export const stepFailed: Rule = {
       if (operation.kind === 'nameCheck' || operation.verdict.outcome !== 'succeeded') continue;
       // One finding for each way in which steps were overcome, whatever number of lines tell of it.
       const told = new Map<string, { readonly records: LogRecord[]; readonly wait: string | undefined }>();
-      for (const record of operation.records) {
+      for (const record of operation.mayFail) {
         const role = log.roleOf(record);
         if (role?.kind !== 'overcome') continue;
         const known = told.get(role.because);

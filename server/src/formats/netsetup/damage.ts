@@ -1,8 +1,11 @@
-import type { Facts, LogRecord, Operation, Remark, Verdict } from '../../model';
+import type { Code, Facts, LogRecord, Operation, Remark, Verdict } from '../../model';
 import { codeText } from '../../words';
 import { firstWayIn, firstWayRemark, overLdap } from './remarks';
 import { failingChain, type Evidence } from './verdict';
 import { waitsIn } from './waits';
+
+/** A join, or the rename that completes it. */
+type Own = Pick<Operation, 'kind' | 'records' | 'facts'>;
 
 /** The verdict of a join that left something undone. */
 type Damage = Omit<Verdict, 'supersededBy'>;
@@ -30,9 +33,18 @@ function spnStepIn(records: readonly LogRecord[], { codesOf }: Evidence): LogRec
   return result;
 }
 
+/** Whether a join that holds such a message, with these codes that are not zero, may be one of those below. */
+export function mayDamage(message: string, nonZero: readonly Code[]): boolean {
+  const isFailure =
+    nonZero.length > 0 && (spnStep.test(message) || nonZero.some(code => code.value === duplicateSpn));
+  return isFailure || createdDownlevel.test(message);
+}
+
+const createdDownlevel = /\bretry status of creating account: 0x0+\b/;
+
 /** The account was created the older way (SAM), which writes neither DNS host name nor SPNs. */
 export function isCreatedDownlevel({ message }: LogRecord): boolean {
-  return /\bretry status of creating account: 0x0+\b/.test(message);
+  return createdDownlevel.test(message);
 }
 
 /**
@@ -52,43 +64,50 @@ export function isCosmetic({ message }: LogRecord, { build }: Facts): boolean {
  * The verdict of a join that ended with success and left DNS host name or SPNs unwritten; undefined where it did
  * not, or where nothing tells.
  *
+ * @param code the final code of the join
  * @param rename the rename that completes the join: Windows starts it right after many joins
  */
 export function damageOf(
-  join: Operation,
-  rename: Operation | undefined,
+  join: Own,
+  code: Code | undefined,
+  rename: Own | undefined,
   evidence: Evidence,
 ): Damage | undefined {
   const { records, facts } = join;
   const own = spnStepIn(records, evidence);
-  if (own && own !== 'done' && !isCosmetic(own, facts)) return damaged(join, join, own, evidence);
+  if (own && own !== 'done' && !isCosmetic(own, facts))
+    return { code, ...damaged(join, join, own, evidence) };
   const after = rename && spnStepIn(rename.records, evidence);
-  if (after && after !== 'done' && !isCosmetic(after, facts)) return damaged(join, rename, after, evidence);
+  if (after && after !== 'done' && !isCosmetic(after, facts))
+    return { code, ...damaged(join, rename, after, evidence) };
   const downlevel = records.find(isCreatedDownlevel);
   if (own === 'done' || after === 'done' || !downlevel) return undefined;
   const fails = (record: LogRecord) => evidence.codesOf(record).some(code => code.value !== 0);
   const ldap = records.find(record => overLdap.test(record.message) && fails(record));
-  if (ldap) return damaged(join, join, ldap, evidence);
+  if (ldap) return { code, ...damaged(join, join, ldap, evidence) };
   // The text has lost the line that says why the older way was taken.
-  const { code } = join.verdict;
   const nothing = { failure: undefined, echoes: [], firstWay: undefined, remarks: [] };
   return { outcome: 'succeededWithDamage', code, cause: downlevel, phase: 'createAccount', ...nothing };
 }
 
 /** The chain that ends at a failed step of the join, or of the rename that completes it. */
-function damaged(join: Operation, { kind, records }: Operation, step: LogRecord, evidence: Evidence): Damage {
-  const { code } = join.verdict;
+function damaged(
+  join: Own,
+  { kind, records }: Own,
+  step: LogRecord,
+  evidence: Evidence,
+): Omit<Damage, 'code'> {
   const failure = evidence.codesOf(step).find(each => each.value !== 0)!;
   const upTo = records.slice(0, records.indexOf(step) + 1);
   const chain = failingChain(kind, failure, step, upTo, evidence);
   const phase = overLdap.test(step.message) ? chain.phase : 'renameSpn';
   const wait = waitsIn(records, kind)(chain.cause!);
   const remarks = [downlevelIn(join, chain.cause!, evidence), wait].filter(remark => remark !== undefined);
-  return { outcome: 'succeededWithDamage', code, ...chain, phase, firstWay: undefined, remarks };
+  return { outcome: 'succeededWithDamage', ...chain, phase, firstWay: undefined, remarks };
 }
 
 /** The join could not create its account over LDAP: that is told where another step is the cause. */
-function downlevelIn(join: Operation, cause: LogRecord, evidence: Evidence): Remark | undefined {
+function downlevelIn(join: Own, cause: LogRecord, evidence: Evidence): Remark | undefined {
   const { kind, records, facts } = join;
   const first = records.some(isCreatedDownlevel) ? firstWayIn(kind, records, evidence) : undefined;
   if (!first || cause.line <= first.cause.line) return undefined;

@@ -1,3 +1,4 @@
+import type { OperationKind } from '../../model';
 import type { PhaseId } from '../../tables/phases';
 
 /** A function that NetSetup.log names: the phase of a join it works in, and one sentence on what it does. */
@@ -126,3 +127,20 @@ const rows: readonly (readonly [name: string, phase: PhaseId | undefined, about:
 export const functions: ReadonlyMap<string, LoggedFunction> = new Map(
   rows.map(([name, phase, about]) => [name, { phase, about }]),
 );
+
+/** What the function of a line says about the operation it is in, where the operation has lost its beginning. */
+const tellingFunctions: readonly (readonly [name: RegExp, kind: OperationKind])[] = [
+  [/^NetpJoinWorkgroup$/, 'workgroup'],
+  [/^NetpChangeMachineName$/, 'rename'],
+  [/^NetpUnJoinDomain$/, 'unjoin'],
+  [/^NetpJoinDomain(?:OnDs)?$|^NetpDoDomainJoin$/, 'join'],
+  [/ContinueProvisioningPackageInstall$/, 'provision'],
+];
+
+/** The kind of operation that a function works in; undefined where it works in several. */
+export function kindToldBy(name: string): OperationKind | undefined {
+  return tellingFunctions.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** The kinds that functions tell, those that decide first where a text names several. */
+export const kindsTold: readonly OperationKind[] = tellingFunctions.map(([, kind]) => kind);

@@ -1,7 +1,9 @@
 import type { Code, LogRecord } from '../../model';
+import { lastNotAbove } from '../../parser/lines';
+import type { NetsetupRecord } from './phrases';
 
 /** A line whose code looks like a failure and is none. */
-interface HarmlessLine {
+export interface HarmlessLine {
   /** Lines that it reads: tests run them. */
   readonly samples: readonly string[];
   readonly match: RegExp;
@@ -121,48 +123,47 @@ export const harmlessLines: readonly HarmlessLine[] = [
   },
 ];
 
-/**
- * Why the codes of a record are no failure, as one sentence. Undefined where a code of the record may be a
- * failure, or where it has none but zero.
- *
- * @param follows whether a line that reads like this comes later in the operation of the record
- * @param wasJoined whether the log shows that the computer was in a domain when the operation began
- */
-export function harmlessBecause(
-  record: LogRecord,
-  codes: readonly Code[],
-  follows: (pattern: RegExp) => boolean,
-  wasJoined: () => boolean,
-): string | undefined {
-  const failing = codes.filter(code => code.value !== 0);
-  if (failing.length === 0) return undefined;
-  const row = harmlessLines.find(
+/** The row that says why codes that are not zero are no failure in a message, where there is one. */
+export function harmlessRow(message: string, nonZero: readonly Code[]): HarmlessLine | undefined {
+  return harmlessLines.find(
     each =>
-      each.match.test(record.message) &&
-      failing.every(code => each.code === undefined || code.value === each.code),
+      each.match.test(message) && nonZero.every(code => each.code === undefined || code.value === each.code),
   );
-  if (!row) return undefined;
-  const { followedBy, notFollowedBy, onlyWhereNeverJoined, because } = row;
-  const isFailure =
-    (followedBy && !follows(followedBy)) ||
-    (notFollowedBy && follows(notFollowedBy)) ||
-    (onlyWhereNeverJoined && wasJoined());
-  return isFailure ? undefined : because;
+}
+
+/** Whether such codes are no failure whatever stands around them. */
+export function isAlwaysHarmless({ followedBy, notFollowedBy, onlyWhereNeverJoined }: HarmlessLine): boolean {
+  return !followedBy && !notFollowedBy && !onlyWhereNeverJoined;
 }
 
 /**
- * Asks whether a later record reads like a pattern. Each pattern goes over the records once, so that a log of
- * nothing but such lines costs no more than any other.
+ * Says why the codes of a record are no failure, as one sentence; undefined where a code of it may be a failure, or
+ * where it has none but zero. Each pattern goes over the records once, so that a log of nothing but such lines costs no
+ * more than any other.
+ *
+ * @param own the records among which others decide: those of the operation, in the order of the log
+ * @param wasJoined whether the log shows that the computer was in a domain when the operation began
  */
-export function lookAhead(records: readonly LogRecord[]): (record: LogRecord, pattern: RegExp) => boolean {
+export function harmlessIn(
+  own: () => readonly LogRecord[],
+  wasJoined: () => boolean,
+): (record: NetsetupRecord) => string | undefined {
+  /** The line of the last record that reads like a pattern, -1 where none does. */
   const lastLines = new Map<RegExp, number>();
-  return (record, pattern) => {
-    let last = lastLines.get(pattern);
-    if (last === undefined) {
-      last = records.findLast(each => pattern.test(each.message))?.line ?? -1;
-      lastLines.set(pattern, last);
-    }
+  const follows = (record: LogRecord, pattern: RegExp) => {
+    const last = lastLines.get(pattern) ?? own().findLast(each => pattern.test(each.message))?.line ?? -1;
+    lastLines.set(pattern, last);
     return last > record.line;
+  };
+  return record => {
+    const row = record.phrase.harmless;
+    if (!row) return undefined;
+    const { followedBy, notFollowedBy, onlyWhereNeverJoined, because } = row;
+    const isFailure =
+      (followedBy && !follows(record, followedBy)) ||
+      (notFollowedBy && follows(record, notFollowedBy)) ||
+      (onlyWhereNeverJoined && wasJoined());
+    return isFailure ? undefined : because;
   };
 }
 
@@ -170,22 +171,20 @@ const joined =
   /^NetpJoinDomainOnDs: Function exits with status of: 0x0\b|^NetpJoinDomain: NetpCompleteOfflineDomainJoin SUCCESS/;
 const left = /^NetpUnJoinDomain: status: 0x0\b|^NetpJoinWorkgroup: status: {1,2}0x0\b/;
 
-/** Asks whether the lines before one show that the computer is in a domain. */
-export function joinedBefore(records: readonly LogRecord[]): (line: number) => boolean {
-  /** Where it changes. */
-  const changes: { readonly line: number; readonly isJoined: boolean }[] = [];
-  for (const { line, message } of records) {
-    if (joined.test(message)) changes.push({ line, isJoined: true });
-    else if (left.test(message)) changes.push({ line, isJoined: false });
-  }
+/** Whether the computer becomes a member of a domain with a line that reads like this, or leaves it. */
+export function tellsMembership(message: string): boolean {
+  return joined.test(message) || left.test(message);
+}
+
+/**
+ * Asks whether the lines before one show that the computer is in a domain.
+ *
+ * @param turns the records that tell of it, in the order of the log
+ */
+export function joinedBefore(turns: readonly LogRecord[]): (line: number) => boolean {
+  const lines = turns.map(({ line }) => line);
   return line => {
-    let low = 0;
-    let high = changes.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (changes[middle]!.line < line) low = middle + 1;
-      else high = middle;
-    }
-    return changes[low - 1]?.isJoined ?? false;
+    const before = turns[lastNotAbove(lines, line - 1)];
+    return before !== undefined && joined.test(before.message);
   };
 }

@@ -1,90 +1,49 @@
-import type { Code, Lines, Log, LogRecord, Operation, OperationKind, Token } from '../../model';
+import type { Lines, LogRecord, Reading, Token } from '../../model';
 import { once } from '../../once';
-import { isAt, recordAt } from '../../parser/spans';
-import { codeOf, readTokens } from '../../parser/tokens';
+import { isAt } from '../../parser/spans';
+import { readTokens } from '../../parser/tokens';
 import type { Format } from '../format';
 import { locationAt } from './dcLocation';
-import { readFacts } from './facts';
 import { functions } from './functions';
-import { harmlessBecause, joinedBefore, lookAhead } from './harmless';
+import { joinedBefore } from './harmless';
+import { JudgedOperation } from './judgedOperation';
 import { labels } from './labels';
 import { occurrencesAt } from './occurrences';
-import { readOperations, readPhases } from './operations';
-import { patternOf } from './patterns';
-import { readRecords } from './records';
-import { firstWayOf, remarksOn } from './remarks';
+import { readOperations } from './operations';
+import { mark, type NetsetupRecord } from './phrases';
+import { Records } from './records';
+import { relate } from './relations';
 import { readRoles } from './roles';
 import { readSections } from './sections';
-import { relate, seriesOf, type Judged } from './series';
-import { shownBy } from './shown';
-import { judge } from './verdict';
+import { seriesOf } from './series';
 
 /** %windir%\debug\NetSetup.log, as Windows writes it and as articles print it. */
 export const netsetup: Format = {
   languageId: 'netsetup-log',
 
-  read(lines) {
-    const { records, notes } = readRecords(lines);
-    const read = new Map<number, readonly Token[]>();
-    const tokens = (line: number) => {
-      const record = recordAt(records, line);
-      const heading = record?.line === line ? undefined : record?.message;
-      const found = read.get(line) ?? readTokens(labels, lines.at(line), line, heading);
-      read.set(line, found);
-      return found;
-    };
-    const known = new Map<LogRecord, readonly Code[]>();
-    const codesOf = (record: LogRecord) => {
-      const codes = known.get(record) ?? tokens(record.line).flatMap(token => codeOf(token) ?? []);
-      known.set(record, codes);
-      return codes;
-    };
-    const wasJoined = once(() => joinedBefore(records));
-    const harmlessIn = (own: readonly LogRecord[], first = own[0]) => {
-      const follows = lookAhead(own);
-      const isIn = once(() => first !== undefined && wasJoined()(first.line));
-      return (record: LogRecord) =>
-        harmlessBecause(record, codesOf(record), pattern => follows(record, pattern), isIn);
-    };
-
+  read(lines, before) {
+    const records = new Records(lines, before instanceof Records ? before : undefined);
+    const all = once(() => records.between(0, records.count));
     const operations = once(() => {
-      const judged = readOperations(records).flatMap((draft): Judged | [] => {
-        const { kind, records: own, isCut } = draft;
-        if (!kind) return [];
-        // What a join started fails for the join too, and first.
-        const whole = [draft, ...draft.parts].flatMap(each => each.records).sort((a, b) => a.line - b.line);
-        const ended = upToEnd(whole, kind);
-        const because = harmlessIn(ended, draft.within?.records[0]);
-        const evidence = { codesOf, isHarmless: (record: LogRecord) => because(record) !== undefined };
-        const decided = judge(kind, ended, evidence, isCut);
-        const facts = readFacts(upToEnd(own, kind), decided.cause);
-        const firstWay = firstWayOf(kind, decided, ended, evidence);
-        const operation: Operation = {
-          kind,
-          records: own,
-          phases: readPhases(own, kind),
-          facts,
-          verdict: {
-            ...decided,
-            firstWay,
-            remarks: remarksOn(kind, decided, firstWay, ended, facts, evidence),
-            supersededBy: undefined,
-          },
-          shown: shownBy(kind, upToEnd(own, kind), facts, decided.cause),
-          partOf: undefined,
-        };
-        return { draft, operation, evidence };
-      });
-      return relate(judged);
+      const wasJoined = once(() => joinedBefore(records.marked(mark.membership)));
+      const judged = readOperations(records).flatMap(draft =>
+        draft.kind ? new JudgedOperation(draft, draft.kind, line => wasJoined()(line)) : [],
+      );
+      relate(judged);
+      return judged;
     });
     const series = once(() => seriesOf(operations()));
-    const roles = once(() => readRoles(records, operations(), codesOf, harmlessIn));
+    const roles = once(() => readRoles(records, operations()));
+    const codesOf = (record: LogRecord) => (record as NetsetupRecord).phrase.codes();
+    const tokens = (line: number) => tokensAt(records, line);
 
     return {
       languageId: 'netsetup-log',
       lines,
-      records,
-      notes,
+      get records() {
+        return all();
+      },
+      notes: records.notes(),
       get operations() {
         return operations();
       },
@@ -96,20 +55,26 @@ export const netsetup: Format = {
       },
       blocks: [],
       trace: undefined,
+      kept: records,
       tokens,
-      recordAt: line => recordAt(records, line),
+      recordAt: line => records.atLine(line),
       codesOf,
-      roleOf: record => roles()(record),
-      nameAt: (line, column) => nameAt(lines, recordAt(records, line), line, column),
+      coded: (first = 0, last = lines.count) =>
+        records.marked(mark.nonZero, records.placeAt(first - 1) + 1, records.placeAt(last) + 1),
+      roleOf: record => roles()(record as NetsetupRecord),
+      nameAt: (line, column) => nameAt(lines, records.atLine(line), line, column),
       occurrencesAt: (line, column) => occurrencesAt(lines, tokens, operations, line, column),
     };
   },
 };
 
-/** Records up to the last line of an operation: what is printed behind it changes nothing that was said. */
-function upToEnd(records: readonly LogRecord[], kind: OperationKind): readonly LogRecord[] {
-  const end = records.findIndex(record => patternOf(record)?.ends?.includes(kind));
-  return end < 0 ? records : records.slice(0, end + 1);
+function tokensAt(records: Records, line: number): readonly Token[] {
+  const record = records.atLine(line);
+  if (record?.line !== line) return readTokens(labels, records.lines.at(line), line, record?.message);
+  const { phrase, textColumn } = record;
+  return phrase
+    .tokens()
+    .map(token => ({ ...token, line, start: token.start + textColumn, end: token.end + textColumn }));
 }
 
 /** No function has a longer name. */
@@ -121,7 +86,7 @@ function nameAt(
   record: LogRecord | undefined,
   line: number,
   column: number,
-): ReturnType<Log['nameAt']> {
+): ReturnType<Reading['nameAt']> {
   const from = Math.max(0, column - longestName);
   const around = lines.at(line).slice(from, column + longestName);
   for (const { 0: name, index } of around.matchAll(/[A-Za-z_]\w*/g)) {

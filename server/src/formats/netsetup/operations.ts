@@ -1,34 +1,82 @@
 import type { LogRecord, OperationKind, Phase } from '../../model';
+import { once } from '../../once';
 import type { PhaseId } from '../../tables/phases';
-import { patternOf, phaseOf } from './patterns';
+import { kindsTold } from './functions';
+import { phaseOf } from './patterns';
+import { mark, type NetsetupRecord } from './phrases';
+import type { Records } from './records';
 
 /** The records of an operation, before it is judged. */
-export interface OperationDraft {
+export class OperationDraft {
   /** Undefined while the lines that tell it have not come: the text begins in the middle of an operation. */
   kind: OperationKind | undefined;
-  readonly records: LogRecord[];
-  /** Its last line was seen: what may still follow is printed late. */
-  ended: boolean;
-  /** The latest time of its records up to its last line, as in LogRecord. */
-  latest: number | undefined;
+  /** The place of its last line, where that was seen: what may still follow is printed late. */
+  endsAt: number | undefined;
   /** Another operation began before its last line came. */
-  isCut: boolean;
-  /** The thread that began it, where the log says so. */
-  readonly thread: string | undefined;
-  /** The join that was still running when this operation began, or that it was printed behind although it began before its end. */
-  readonly within: OperationDraft | undefined;
+  isCut = false;
   /** The operations that began while this join ran. */
-  readonly parts: OperationDraft[];
-}
+  readonly parts: OperationDraft[] = [];
+  /** The places of its records: from one to another, which is not among them, and so on. */
+  readonly runs: number[] = [];
 
-/** What the function of a line says about the operation it is in, where the operation has lost its beginning. */
-const tellingFunctions: readonly (readonly [name: RegExp, kind: OperationKind])[] = [
-  [/^NetpJoinWorkgroup$/, 'workgroup'],
-  [/^NetpChangeMachineName$/, 'rename'],
-  [/^NetpUnJoinDomain$/, 'unjoin'],
-  [/^NetpJoinDomain(?:OnDs)?$|^NetpDoDomainJoin$/, 'join'],
-  [/ContinueProvisioningPackageInstall$/, 'provision'],
-];
+  constructor(
+    private readonly log: Records,
+    /** The kind that its first line tells. */
+    readonly begunAs: OperationKind | undefined,
+    /** The thread that began it, where the log says so. */
+    readonly thread: string | undefined,
+    /** The join that was still running when this operation began, or that it was printed behind although it began before its end. */
+    readonly within: OperationDraft | undefined,
+  ) {
+    this.kind = begunAs;
+  }
+
+  /** Takes the records from one place to another, which stand behind those that it has. */
+  take(from: number, to: number): void {
+    const last = this.runs.length - 1;
+    if (this.runs[last] === from) this.runs[last] = to;
+    else this.runs.push(from, to);
+  }
+
+  get ended(): boolean {
+    return this.endsAt !== undefined;
+  }
+
+  /** At least one, in the order of the log. */
+  readonly records = once((): readonly NetsetupRecord[] =>
+    this.inRuns((from, to) => this.log.between(from, to)),
+  );
+
+  /** Those that have one of some marks, as `Records.marked`. */
+  marked(marks: number): readonly NetsetupRecord[] {
+    return this.inRuns((from, to) => this.log.marked(marks, from, to));
+  }
+
+  get first(): NetsetupRecord {
+    return this.log.at(this.runs[0]!);
+  }
+
+  /** Its last line, where that was seen. */
+  get end(): NetsetupRecord | undefined {
+    return this.endsAt === undefined ? undefined : this.log.at(this.endsAt);
+  }
+
+  /** The latest time of its records up to its last line, as in LogRecord. */
+  readonly latest = once((): number | undefined => {
+    const own = this.records().filter(({ place, time }) => time !== undefined && !(place > this.endsAt!));
+    return own.length > 0 ? own.reduce((time, record) => Math.max(time, record.time!), -Infinity) : undefined;
+  });
+
+  private inRuns<T>(find: (from: number, to: number) => readonly T[]): readonly T[] {
+    const { runs } = this;
+    if (runs.length === 2) return find(runs[0]!, runs[1]!);
+    const found: T[] = [];
+    for (let run = 0; run < runs.length; run += 2) {
+      for (const each of find(runs[run]!, runs[run + 1]!)) found.push(each);
+    }
+    return found;
+  }
+}
 
 /** What a join uses too, but alone is an offline join. */
 const offlineFunctions = /^Netp(?:ProvisionComputerAccount|RequestProvisioningPackageInstall)$/;
@@ -36,82 +84,129 @@ const offlineFunctions = /^Netp(?:ProvisionComputerAccount|RequestProvisioningPa
 /** No computer runs more operations at once: one that never ends is left behind. */
 const mostRunning = 100;
 
-/** Gives every record to the operation it belongs to, in the order of the log. */
-export function readOperations(records: readonly LogRecord[]): OperationDraft[] {
-  const drafts: OperationDraft[] = [];
-  /** Operations that have begun and not ended, in the order in which they began. */
-  let running: OperationDraft[] = [];
-  /** The operation of the last record; it may have ended. Undefined behind a separator. */
-  let current: OperationDraft | undefined;
-  let isBehindSeparator = false;
-  /** The last join that ended: what it started may be printed behind its end. */
-  let ended: OperationDraft | undefined;
-
-  const begin = (kind: OperationKind | undefined, record: LogRecord): OperationDraft => {
-    const { thread } = record;
-    const outer = kind === 'provision' ? running.findLast(isJoin) : undefined;
-    const late = kind === 'provision' && ended && wasPrintedLate(record, ended) ? ended : undefined;
-    const within = outer ?? late;
-    const draft = {
-      kind,
-      records: [],
-      ended: false,
-      latest: undefined,
-      isCut: false,
-      thread,
-      within,
-      parts: [],
-    };
-    outer?.parts.push(draft);
-    drafts.push(draft);
-    running.push(draft);
-    if (running.length > mostRunning) running.shift();
-    return draft;
-  };
-
-  for (const record of records) {
-    if (record.isSeparator) {
-      current = undefined;
-      isBehindSeparator = true;
-      continue;
+/**
+ * Gives every record to the operation it belongs to, in the order of the log. Between the records at which another one
+ * may go on (`turns` in parts.ts) all go where the one before them went.
+ */
+export function readOperations(log: Records): OperationDraft[] {
+  const reader = new OperationReader(log);
+  for (const { first, lines, marks, turns } of log.parts) {
+    let turn = 0;
+    for (let index = 0; index < lines.length;) {
+      while (turns[turn]! < index) turn++;
+      const next = turns[turn] ?? lines.length;
+      if (index < next && reader.goesOn()) {
+        reader.take(first + index, first + next);
+        index = next;
+      } else {
+        if (reader.goesOnWith(first + index, marks[index]!)) reader.take(first + index, first + index + 1);
+        else reader.read(first + index);
+        index++;
+      }
     }
-    const pattern = patternOf(record);
-    let home = homeOf(record, running, current);
+  }
+  for (const draft of reader.drafts) draft.kind ??= kindOf(draft.records());
+  return reader.drafts;
+}
 
+class OperationReader {
+  readonly drafts: OperationDraft[] = [];
+  /** Operations that have begun and not ended, in the order in which they began. */
+  private running: OperationDraft[] = [];
+  /** The operation of the last record; it may have ended. Undefined behind a separator. */
+  private current: OperationDraft | undefined;
+  private isBehindSeparator = false;
+  /** The last join that ended: what it started may be printed behind its end. */
+  private ended: OperationDraft | undefined;
+  /** The thread of the last record, by its number. */
+  private thread = 0;
+  /** What comes next on that thread, and tells nothing, belongs to `current`. */
+  private isSettled = false;
+
+  constructor(private readonly log: Records) {}
+
+  goesOn(): boolean {
+    return this.isSettled;
+  }
+
+  /** Whether a record is one that goes on with the operation of the last one, as far as its marks and thread tell. */
+  goesOnWith(place: number, marks: number): boolean {
+    return (
+      this.isSettled &&
+      !(marks & (mark.separator | mark.turns)) &&
+      (!(marks & mark.tellsJoin) || isAlike(this.current!.kind, 'join')) &&
+      this.log.threadAt(place) === this.thread
+    );
+  }
+
+  /** Gives records to the operation of the last one. */
+  take(from: number, to: number): void {
+    this.current!.take(from, to);
+    this.isBehindSeparator = false;
+  }
+
+  /** Gives one record to the operation it belongs to. */
+  read(place: number): void {
+    const record = this.log.at(place);
+    this.thread = this.log.threadAt(place);
+    this.isSettled = false;
+    if (record.isSeparator) {
+      this.current = undefined;
+      this.isBehindSeparator = true;
+      return;
+    }
+    const { pattern } = record.phrase;
+    const home = this.homeOf(record);
+    home.take(place, place + 1);
+    this.current = home;
+    this.isBehindSeparator = false;
+    if (!pattern?.alsoInside) home.kind ??= pattern?.ends?.[0];
+    if (record.function === 'NetpJoinWorkgroup') home.kind = 'workgroup';
+    if (home.kind && pattern?.ends?.includes(home.kind)) this.end(home, place);
+    this.isSettled = !this.current.ended && placedOf(record, this.running, this.current) === this.current;
+  }
+
+  private homeOf(record: NetsetupRecord): OperationDraft {
+    const { pattern, kindTold } = record.phrase;
+    const { current, running, isBehindSeparator } = this;
+    const home = placedOf(record, running, current);
     if (pattern?.begins && beginsBeside(home, pattern.begins, record, isBehindSeparator)) {
       // What ran before was cut off, unless another thread runs it or it started this.
       if (pattern.begins !== 'provision') {
         for (const draft of running) draft.isCut = !isElsewhere(draft, record, isBehindSeparator);
-        running = running.filter(draft => !draft.isCut);
+        this.running = running.filter(draft => !draft.isCut);
       }
-      home = begin(pattern.begins, record);
-    } else if (pattern?.ends && !pattern.alsoInside) {
+      return this.begin(pattern.begins, record);
+    }
+    if (pattern?.ends && !pattern.alsoInside) {
       const fits = (draft: OperationDraft) => !draft.kind || pattern.ends!.includes(draft.kind);
-      home = home && !home.ended && fits(home) ? home : running.findLast(fits);
-      home ??= begin(undefined, record);
-    } else if (!home || (home.ended ? !mayFollow(record, home) : belongsElsewhere(record, home))) {
-      const told = tellingKind(record);
-      home = running.findLast(draft => draft !== home && (told ? isAlike(draft.kind, told) : !draft.kind));
-      home ??= begin(undefined, record);
+      const own = home && !home.ended && fits(home) ? home : running.findLast(fits);
+      return own ?? this.begin(undefined, record);
     }
-
-    home.records.push(record);
-    if (!home.ended && record.time !== undefined)
-      home.latest = Math.max(home.latest ?? record.time, record.time);
-    current = home;
-    isBehindSeparator = false;
-    if (!pattern?.alsoInside) home.kind ??= pattern?.ends?.[0];
-    if (record.function === 'NetpJoinWorkgroup') home.kind = 'workgroup';
-    if (home.kind && pattern?.ends?.includes(home.kind)) {
-      home.ended = true;
-      if (isJoin(home)) ended = home;
-      // What a join started ends with it at the latest.
-      running = running.filter(draft => draft !== home && draft.within !== home);
-      if (home.within && running.includes(home.within)) current = home.within;
-    }
+    if (home && (home.ended ? mayFollow(record, home) : !belongsElsewhere(record, home))) return home;
+    const alike = (draft: OperationDraft) => (kindTold ? isAlike(draft.kind, kindTold) : !draft.kind);
+    return running.findLast(draft => draft !== home && alike(draft)) ?? this.begin(undefined, record);
   }
-  for (const draft of drafts) draft.kind ??= kindOf(draft.records);
-  return drafts;
+
+  private begin(kind: OperationKind | undefined, record: NetsetupRecord): OperationDraft {
+    const { ended, running } = this;
+    const outer = kind === 'provision' ? running.findLast(isJoin) : undefined;
+    const late = kind === 'provision' && ended && wasPrintedLate(record, ended) ? ended : undefined;
+    const draft = new OperationDraft(this.log, kind, record.thread, outer ?? late);
+    outer?.parts.push(draft);
+    this.drafts.push(draft);
+    running.push(draft);
+    if (running.length > mostRunning) running.shift();
+    return draft;
+  }
+
+  private end(draft: OperationDraft, place: number): void {
+    draft.endsAt ??= place;
+    if (isJoin(draft)) this.ended = draft;
+    // What a join started ends with it at the latest.
+    this.running = this.running.filter(each => each !== draft && each.within !== draft);
+    if (draft.within && this.running.includes(draft.within)) this.current = draft.within;
+  }
 }
 
 const accountCreated = /^NetpJoinDomain: status of creating account: 0x0\b/;
@@ -147,7 +242,7 @@ function isAlike(a: OperationKind | undefined, b: OperationKind): boolean {
 }
 
 /** The operation that a record belongs to, as far as its place and thread tell. */
-function homeOf(
+function placedOf(
   { thread }: LogRecord,
   running: readonly OperationDraft[],
   current: OperationDraft | undefined,
@@ -164,7 +259,8 @@ function homeOf(
 }
 
 /** Whether a block behind the end of a join is stamped before it: the join started it, and it was written late. */
-function wasPrintedLate({ time }: LogRecord, { latest }: OperationDraft): boolean {
+function wasPrintedLate({ time }: LogRecord, draft: OperationDraft): boolean {
+  const latest = draft.latest();
   return time !== undefined && latest !== undefined && time <= latest && latest - time < 60_000;
 }
 
@@ -186,26 +282,20 @@ function beginsBeside(
 }
 
 /** Whether a record may be printed behind the end of its operation: late local work, clean-up, torn lines. */
-function mayFollow(record: LogRecord, { kind }: OperationDraft): boolean {
+function mayFollow(record: NetsetupRecord, { kind }: OperationDraft): boolean {
   const phase = phaseOf(record, kind);
   if (phase) return phase === 'localApply' || phase === 'rollback';
-  return tellingKind(record) === undefined;
+  return record.phrase.kindTold === undefined;
 }
 
 /** Whether a record names an operation of another kind than the one that runs. */
-function belongsElsewhere(record: LogRecord, { kind }: OperationDraft): boolean {
-  const told = tellingKind(record);
-  return told !== undefined && !isAlike(kind, told);
+function belongsElsewhere({ phrase: { kindTold } }: NetsetupRecord, { kind }: OperationDraft): boolean {
+  return kindTold !== undefined && !isAlike(kind, kindTold);
 }
 
-function tellingKind({ function: name }: LogRecord): OperationKind | undefined {
-  return name === undefined ? undefined : tellingFunctions.find(([pattern]) => pattern.test(name))?.[1];
-}
-
-function kindOf(records: readonly LogRecord[]): OperationKind | undefined {
-  for (const [name, kind] of tellingFunctions) {
-    if (records.some(record => record.function !== undefined && name.test(record.function))) return kind;
-  }
+function kindOf(records: readonly NetsetupRecord[]): OperationKind | undefined {
+  const told = kindsTold.find(kind => records.some(({ phrase }) => phrase.kindTold === kind));
+  if (told) return told;
   if (records.some(record => offlineFunctions.test(record.function ?? ''))) return 'provision';
   return records.every(record => phaseOf(record, undefined) === 'nameCheck') ? 'nameCheck' : undefined;
 }

@@ -1,9 +1,10 @@
 import type { LogRecord, OperationKind } from '../../model';
 import type { PhaseId } from '../../tables/phases';
 import { functions } from './functions';
+import type { NetsetupRecord, Phrase } from './phrases';
 
 /** A line that says more than its function does: where an operation begins or ends, or which phase it is in. */
-interface LinePattern {
+export interface LinePattern {
   /** Lines that it reads, and that no other row reads: tests run them. */
   readonly samples: readonly string[];
   readonly match: RegExp;
@@ -216,11 +217,21 @@ export const linePatterns: readonly LinePattern[] = [
   },
 ];
 
+/** The row that reads a message, where there is one. */
+export function patternIn(message: string, name: string | undefined): LinePattern | undefined {
+  return name === undefined && !message.startsWith('Privileges')
+    ? undefined
+    : linePatterns.find(pattern => pattern.match.test(message));
+}
+
 /** The row that reads a record, where there is one. */
 export function patternOf(record: LogRecord): LinePattern | undefined {
-  return record.function === undefined && !record.message.startsWith('Privileges')
-    ? undefined
-    : linePatterns.find(pattern => pattern.match.test(record.message));
+  return phraseOf(record).pattern;
+}
+
+/** Every record of a NetSetup.log has its phrase. */
+function phraseOf(record: LogRecord): Phrase {
+  return (record as NetsetupRecord).phrase;
 }
 
 /** The name of a second function behind the first: "NetpJoinDomainOnDs: NetpDsGetDcName returned: 0x0". */
@@ -228,17 +239,20 @@ const innerName = /^\w+:? ?(?:using )?([A-Za-z_]\w+)/;
 
 /** The phase a record is in; undefined where it stays in that of the record before it. */
 export function phaseOf(record: LogRecord, kind: OperationKind | undefined): PhaseId | undefined {
-  if (record.function === undefined) return patternOf(record)?.phase;
   if (kind === 'rename' && record.function === 'NetpManageMachineAccountWithSid') return 'renameAccount';
-  const phase = ownPhaseOf(record);
+  const phase = phraseOf(record).phase();
+  if (record.function === undefined) return phase;
   // A rename finds and changes an account that exists: what creates one in a join only writes names here.
   return kind === 'rename' && (phase === 'findAccount' || phase === 'createAccount') ? 'renameSpn' : phase;
 }
 
-function ownPhaseOf(record: LogRecord): PhaseId | undefined {
-  const pattern = patternOf(record);
-  if (pattern) return pattern.phase;
-  const outer = functions.get(record.function ?? '');
-  const inner = functions.get(innerName.exec(record.message)?.[1] ?? '');
-  return inner?.phase ?? outer?.phase;
+/** The phase that a message names by itself. */
+export function ownPhaseIn(
+  message: string,
+  name: string | undefined,
+  pattern: LinePattern | undefined,
+): PhaseId | undefined {
+  if (pattern || name === undefined) return pattern?.phase;
+  const inner = functions.get(innerName.exec(message)?.[1] ?? '');
+  return inner?.phase ?? functions.get(name)?.phase;
 }

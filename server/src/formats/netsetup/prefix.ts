@@ -12,7 +12,7 @@ export interface Prefix {
 }
 
 /** Quotation marks of Markdown in front of a line. */
-const quotation = /^\uFEFF?(?:>[ \t]?){0,4}/;
+export const quotation = /^\uFEFF?(?:>[ \t]?){0,4}/;
 
 /** A copy may have indented a whole log. */
 const indentation = /[ \t]*/y;
@@ -66,4 +66,55 @@ function timeOf(stamp: RegExpExecArray): number | undefined {
   // A clock that was not set may say 1748; what has fewer digits is no year.
   if (year !== undefined && !Number.isNaN(year) && year < 1000) return undefined;
   return Date.UTC(year || 2000, month! - 1, day, hours, minutes, seconds, milliseconds);
+}
+
+/** 03/06/2025 11:28:14:530: the column of the blank behind it. */
+export const stampLength = 23;
+
+/**
+ * Whether a line begins with a time stamp as Windows has printed it since Windows Vista, a blank behind it, and names no
+ * thread: most lines do, and `readPrefix` would cost more than all else that is done with them.
+ *
+ * @param text holds the line from the offset `start` to `end`
+ */
+export function hasPlainStamp(text: string, start: number, end: number): boolean {
+  if (end - start <= stampLength) return false;
+  const unit = (column: number) => text.charCodeAt(start + column);
+  // "0" to "9" are 0x30 to 0x39.
+  const isDigit = (column: number) => (unit(column) - 0x30) >>> 0 <= 9;
+  return (
+    unit(23) === 0x20 &&
+    unit(2) === 0x2f &&
+    unit(5) === 0x2f &&
+    unit(10) === 0x20 &&
+    unit(13) === 0x3a &&
+    unit(16) === 0x3a &&
+    unit(19) === 0x3a &&
+    isDigit(0) &&
+    isDigit(1) &&
+    isDigit(3) &&
+    isDigit(4) &&
+    isDigit(6) &&
+    isDigit(7) &&
+    isDigit(8) &&
+    isDigit(9) &&
+    isDigit(11) &&
+    isDigit(12) &&
+    isDigit(14) &&
+    isDigit(15) &&
+    isDigit(17) &&
+    isDigit(18) &&
+    isDigit(20) &&
+    isDigit(21) &&
+    isDigit(22) &&
+    // A thread, "[", needs a closer look.
+    (end - start === stampLength + 1 || unit(24) !== 0x5b)
+  );
+}
+
+/** Whether a line begins with a letter that begins no time stamp ("mm/dd"): it is a message from its first column on. */
+export function hasNoStamp(text: string, start: number, end: number): boolean {
+  if (start === end) return true;
+  const letter = text.charCodeAt(start) | 0x20;
+  return letter >= 0x61 && letter <= 0x7a && letter !== 0x6d;
 }

@@ -1,23 +1,48 @@
-import type { Code, LogRecord, Operation, Role } from '../../model';
+import type { LogRecord, Operation, Role } from '../../model';
 import { once } from '../../once';
+import { lastNotAbove } from '../../parser/lines';
 import { hex } from '../../words';
 import { isCosmetic, isCreatedDownlevel } from './damage';
+import { harmlessIn, joinedBefore } from './harmless';
+import type { JudgedOperation } from './judgedOperation';
+import { mark, type NetsetupRecord } from './phrases';
+import type { Records } from './records';
 import { waitsIn } from './waits';
 
 /** Says of each record what its codes mean for its operation. */
 export function readRoles(
-  records: readonly LogRecord[],
-  operations: readonly Operation[],
-  codesOf: (record: LogRecord) => readonly Code[],
-  harmlessIn: (own: readonly LogRecord[], first?: LogRecord) => (record: LogRecord) => string | undefined,
-): (record: LogRecord) => Role | undefined {
+  log: Records,
+  operations: readonly JudgedOperation[],
+): (record: NetsetupRecord) => Role | undefined {
+  const chain = chainRoles(operations);
+  const ownerOf = ownersOf(operations);
+  const wasJoined = once(() => joinedBefore(log.marked(mark.membership)));
+  const known = new Map<JudgedOperation | undefined, Meanings>();
+  const meaningsIn = (owner: JudgedOperation | undefined) => {
+    const meanings = known.get(owner) ?? meaningsOf(owner, log, line => wasJoined()(line));
+    known.set(owner, meanings);
+    return meanings;
+  };
+  return record => {
+    const isFailure = (record.phrase.marks & mark.nonZero) !== 0;
+    if (!isFailure) return chain.get(record);
+    const owner = ownerOf(record);
+    const { harmless, overcome } = meaningsIn(owner);
+    const because = harmless(record);
+    if (because !== undefined) return { kind: 'harmless', because };
+    const role = chain.get(record);
+    if (role) return role;
+    const outcome = owner?.verdict.outcome;
+    const isDone = outcome === 'succeeded' || outcome === 'succeededWithDamage';
+    return isDone ? overcome()(record) : undefined;
+  };
+}
+
+/** The roles of records that failed an operation, or left something undone in it. */
+function chainRoles(operations: readonly JudgedOperation[]): ReadonlyMap<LogRecord, Role> {
   const chain = new Map<LogRecord, Role>();
-  const owners = new Map<LogRecord, Owner>();
   for (const operation of operations) {
     const { cause, echoes, outcome } = operation.verdict;
-    const because = harmlessIn(operation.records, operation.partOf?.records[0]);
-    const owner = { operation, because, overcome: once(() => overcomeIn(operation)) };
-    for (const record of operation.records) owners.set(record, owner);
     // What failed in the rename that completes a join is told as a failure of the rename, which comes later here.
     const asWhole: Role | undefined =
       outcome === 'superseded'
@@ -33,24 +58,45 @@ export function readRoles(
     if (cause) tell(cause, asWhole ?? { kind: 'cause', operation });
     for (const echo of echoes) tell(echo, asWhole ?? { kind: 'echo', operation });
   }
-  const alone = harmlessIn(records);
-  return record => {
-    const owner = owners.get(record);
-    const because = (owner?.because ?? alone)(record);
-    if (because !== undefined) return { kind: 'harmless', because };
-    const role = chain.get(record);
-    if (role) return role;
-    const isFailure = codesOf(record).some(code => code.value !== 0);
-    const outcome = owner?.operation.verdict.outcome;
-    const isDone = outcome === 'succeeded' || outcome === 'succeededWithDamage';
-    return isFailure && isDone ? owner!.overcome()(record) : undefined;
+  return chain;
+}
+
+/** The operation that each record belongs to. */
+function ownersOf(
+  operations: readonly JudgedOperation[],
+): (record: NetsetupRecord) => JudgedOperation | undefined {
+  const runs = operations
+    .flatMap(operation =>
+      operation.draft.runs.flatMap((from, run, { [run + 1]: to }) =>
+        run % 2 === 0 ? { from, to: to!, operation } : [],
+      ),
+    )
+    .sort((a, b) => a.from - b.from);
+  const begins = runs.map(({ from }) => from);
+  return ({ place }) => {
+    const run = runs[lastNotAbove(begins, place)];
+    return run && place < run.to ? run.operation : undefined;
   };
 }
 
-interface Owner {
-  readonly operation: Operation;
-  readonly because: (record: LogRecord) => string | undefined;
+/** What the codes of an operation may mean besides being the failure. */
+interface Meanings {
+  readonly harmless: (record: NetsetupRecord) => string | undefined;
   readonly overcome: () => (record: LogRecord) => Role;
+}
+
+/** @param owner undefined for records that belong to no operation */
+function meaningsOf(
+  owner: JudgedOperation | undefined,
+  log: Records,
+  wasJoined: (line: number) => boolean,
+): Meanings {
+  const own = once(() => owner?.records ?? log.between(0, log.count));
+  const first = (owner?.partOf ?? owner)?.draft.first ?? log.at(0);
+  return {
+    harmless: harmlessIn(own, () => wasJoined(first.line)),
+    overcome: once(() => overcomeIn(owner!)),
+  };
 }
 
 /** The password of the computer account; on a computer that was never joined its absence is harmless. */

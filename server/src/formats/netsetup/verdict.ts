@@ -17,6 +17,13 @@ export interface Evidence {
   codesOf(record: LogRecord): readonly Code[];
   /** The codes of the record are known to be no failure. */
   isHarmless(record: LogRecord): boolean;
+  /** Its records that have codes which are not zero and not harmless everywhere, in the order of the log. */
+  mayFail(): readonly LogRecord[];
+}
+
+/** Whether an operation of a kind ends with a record. */
+export function endsHere(record: LogRecord, kind: OperationKind): boolean {
+  return patternOf(record)?.ends?.includes(kind) === true;
 }
 
 /** What an operation came to by its own lines. What other operations and remarks add to it comes later. */
@@ -25,15 +32,18 @@ export type OwnVerdict = Omit<Verdict, 'supersededBy' | 'remarks' | 'firstWay'>;
 /**
  * Says what an operation came to, and where its failing chain begins.
  *
+ * @param end its last line, where the text has it
+ * @param upToEnd its records up to that line
  * @param isCut whether another operation began before the last line of this one came: nothing of it will follow
  */
 export function judge(
   kind: OperationKind,
-  records: readonly LogRecord[],
+  end: LogRecord | undefined,
+  upToEnd: () => readonly LogRecord[],
   evidence: Evidence,
   isCut: boolean,
 ): OwnVerdict {
-  const final = finalRecord(kind, records, evidence, isCut);
+  const final = end ? decidingRecord(kind, end, evidence) : lastFailure(kind, upToEnd(), evidence, isCut);
   if (!final) return verdict('incomplete');
   const codes = evidence.codesOf(final);
   const code = codes.find(each => each.value !== 0) ?? codes[0];
@@ -47,8 +57,8 @@ export function judge(
   if (!code) return verdict('incomplete');
   if (code.value === 0 || code.value === mustRestart) return { ...verdict('succeeded'), code };
   // Where the text ends before the last line, the chain may go on behind the line that decided.
-  const isEnd = patternOf(final)?.ends?.includes(kind);
-  const upTo = isEnd ? records.slice(0, records.indexOf(final) + 1) : records;
+  const records = upToEnd();
+  const upTo = endsHere(final, kind) ? records.slice(0, records.indexOf(final) + 1) : records;
   return { outcome: 'failed', code, ...failingChain(kind, code, final, upTo, evidence) };
 }
 
@@ -68,16 +78,16 @@ export function failingChain(
   records: readonly LogRecord[],
   { codesOf, isHarmless }: Evidence,
 ): Pick<Verdict, 'failure' | 'cause' | 'echoes' | 'phase'> {
-  const failing = records.filter(
+  const done = records.findLast(record => overcome.test(record.message))?.line ?? -1;
+  const chain = records.filter(
     record =>
+      record.line > done &&
       // What other programs print about an attempt is not where it failed.
       record.function !== undefined &&
+      codesOf(record).some(each => leadsTo(each, code)) &&
       !cleanUp.test(record.message) &&
-      !isHarmless(record) &&
-      codesOf(record).some(each => leadsTo(each, code)),
+      !isHarmless(record),
   );
-  const done = records.findLast(record => overcome.test(record.message));
-  const chain = failing.filter(record => !done || record.line > done.line);
   const whole = withLowerCalls(chain.length > 0 ? chain : [final], records, codesOf);
   return {
     failure: reasonIn(whole, codesOf) ?? code,
@@ -102,32 +112,41 @@ function reasonIn(chain: readonly LogRecord[], codesOf: Evidence['codesOf']): Co
   return told && codesOf(told).find(code => code.value !== 0 && code.space === 'win32');
 }
 
+const fails = (record: LogRecord, { codesOf, isHarmless }: Evidence) =>
+  codesOf(record).some(code => code.value !== 0) && !isHarmless(record);
+
+const decides = (record: LogRecord, kind: OperationKind) =>
+  patternOf(record)?.decides?.includes(kind) === true;
+
+/** The record that decides what a whole operation came to: its last line. */
+function decidingRecord(kind: OperationKind, end: LogRecord, evidence: Evidence): LogRecord {
+  if (kind !== 'rename') return end;
+  // The local name is set even where the domain refused the change: the refusal is what counts.
+  const isRefusal = (record: LogRecord) =>
+    record.line <= end.line && decides(record, kind) && fails(record, evidence);
+  return evidence.mayFail().findLast(isRefusal) ?? end;
+}
+
 /**
- * The record that decides: the last line of a whole operation. Where the text ends before it, a failure after
- * which nothing good can follow; else none, since Windows may go on another way.
+ * The record that decides where the text ends before the last line of the operation: a failure after which nothing
+ * good can follow; else none, since Windows may go on another way.
  */
-function finalRecord(
+function lastFailure(
   kind: OperationKind,
   records: readonly LogRecord[],
-  { codesOf, isHarmless }: Evidence,
+  evidence: Evidence,
   isCut: boolean,
 ): LogRecord | undefined {
-  const fails = (record: LogRecord) => !isHarmless(record) && codesOf(record).some(code => code.value !== 0);
-  const decides = (record: LogRecord) => patternOf(record)?.decides?.includes(kind) === true;
-  const end = records.find(record => patternOf(record)?.ends?.includes(kind));
-  if (kind === 'rename' && end) {
-    // The local name is set even where the domain refused the change: the refusal is what counts.
-    return records.findLast(record => decides(record) && fails(record)) ?? end;
-  }
-  if (end) return end;
   const told = records.findIndex(record => patternOf(record)?.failedBefore);
-  const before = told < 0 ? undefined : records.slice(0, told).findLast(fails);
+  const before = told < 0 ? undefined : records.slice(0, told).findLast(record => fails(record, evidence));
   if (before) return before;
-  const decided = records.findLast(record => decides(record) && fails(record));
+  const decided = records.findLast(record => decides(record, kind) && fails(record, evidence));
   const isOvercome = (record: LogRecord) => record.line > decided!.line && overcome.test(record.message);
   if (decided && !records.some(isOvercome)) return decided;
-  const last = records.findLast(record => !cleanUp.test(record.message) && codesOf(record).length > 0);
-  return isCut && last && fails(last) ? last : undefined;
+  const last = records.findLast(
+    record => evidence.codesOf(record).length > 0 && !cleanUp.test(record.message),
+  );
+  return isCut && last && fails(last, evidence) ? last : undefined;
 }
 
 /**

@@ -100,9 +100,12 @@ export const trace: Format = {
         return blocks();
       },
       trace: known,
+      kept: undefined,
       tokens,
       recordAt: frameAt,
       codesOf: (record): readonly Code[] => tokens(record.line).flatMap(token => codeOf(token) ?? []),
+      coded: (first = 0, last = lines.count) =>
+        known.frames.filter(({ line }) => line >= first && line <= last),
       roleOf: record => roles()(record),
       nameAt: (line, column) => nameAt(known, frameAt(line), lines.at(line), line, column),
       occurrencesAt: (line, column) => occurrencesAt(known, lines, tokens, line, column),

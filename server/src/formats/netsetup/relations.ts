@@ -1,0 +1,77 @@
+import type { LogRecord } from '../../model';
+import { timesOf } from '../../words';
+import type { JudgedOperation } from './judgedOperation';
+
+/** ERROR_NONE_MAPPED: no account of that name. */
+const noneMapped = 0x534;
+/** NETSETUP_ACCT_CREATE of the join options. */
+const accountCreate = 0x2;
+/** Windows goes on within milliseconds; a person who tries again does not. */
+const atOnce = 60_000;
+
+/** Relates operations to those beside them: a continuation to its join, an attempt to the next one. */
+export function relate(operations: readonly JudgedOperation[]): void {
+  const joins = joinsOfContinuations(operations);
+  let next: JudgedOperation | undefined;
+  for (const operation of operations.toReversed()) {
+    operation.partOf = joins.get(operation);
+    operation.next = next;
+    if (operation.kind !== 'nameCheck' && !operation.partOf) next = operation;
+  }
+}
+
+/** The join that each continuation finishes: the one that started it, or the one that succeeded right before it. */
+function joinsOfContinuations(
+  operations: readonly JudgedOperation[],
+): ReadonlyMap<JudgedOperation, JudgedOperation> {
+  const joins = new Map<JudgedOperation, JudgedOperation>();
+  let join: JudgedOperation | undefined;
+  for (const operation of operations) {
+    if (operation.kind === 'join') join = operation;
+    if (!join || operation.draft.begunAs !== 'provision') continue;
+    const isWithin = operation.draft.within === join.draft;
+    const isDone = () =>
+      join!.decided.outcome === 'succeeded' && followsAtOnce(join!.records, operation.records);
+    if (isWithin || isDone()) joins.set(operation, join);
+  }
+  return joins;
+}
+
+/** Whether an operation is the rename that completes a join. */
+export function completes({ kind, facts, records }: JudgedOperation, join: JudgedOperation): boolean {
+  const { computer } = join.facts;
+  const isSame = [facts.computer, facts.newName].some(name => !name || !computer || isEqual(name, computer));
+  return kind === 'rename' && isSame && followsAtOnce(join.records, records);
+}
+
+/**
+ * Windows' own dialog joins twice: first with an existing account only, then allowed to create one. The first
+ * try ends 0x534 where there is no account, and the second decides, whatever it returns.
+ */
+export function replaces(second: JudgedOperation, first: JudgedOperation): boolean {
+  const { kind, decided } = first;
+  const isSame = (a: string | undefined, b: string | undefined) => !!a && !!b && isEqual(a, b);
+  return (
+    kind === 'join' &&
+    second.kind === 'join' &&
+    decided.outcome === 'failed' &&
+    decided.code?.value === noneMapped &&
+    first.facts.options !== undefined &&
+    (first.facts.options & accountCreate) === 0 &&
+    ((second.facts.options ?? 0) & accountCreate) !== 0 &&
+    isSame(first.facts.computer, second.facts.computer) &&
+    isSame(first.facts.domain, second.facts.domain) &&
+    followsAtOnce(first.records, second.records)
+  );
+}
+
+export function isEqual(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** Whether the second begins when the first ends, or may: a text without times does not say. */
+function followsAtOnce(first: readonly LogRecord[], second: readonly LogRecord[]): boolean {
+  const before = timesOf(first);
+  const after = timesOf(second);
+  return !before || !after || Math.abs(after.start - before.end) <= atOnce;
+}
