@@ -1,5 +1,6 @@
 import { adviceText, explanation, failedParts, partText, toldWithJoins } from '../explain';
 import type { Log, LogRecord, Operation, OperationKind } from '../model';
+import { once } from '../once';
 import { messageSpan } from '../parser/spans';
 import { failingRecords, repeatsText } from '../words';
 import type { Seen } from './rule';
@@ -35,33 +36,52 @@ export function seen(
   repeats: readonly Operation[],
   parts: readonly Operation[] = [],
 ): Seen {
-  const { cause, echoes, remarks } = operation.verdict;
   // What runs inside a join fails for it too, on the same lines.
-  const own = failingRecords(operation.verdict);
-  const late = parts.filter(part => !own.has(part.verdict.cause!));
-  const isMore = repeats.length > 1;
+  const late = once(() => {
+    const own = failingRecords(operation.verdict);
+    return parts.filter(part => !own.has(part.verdict.cause!));
+  });
+  return {
+    ...messageSpan(operation.verdict.cause!),
+    repeats: repeats.length,
+    // A large log has more findings than anybody reads: what they say is worked out for those that are shown.
+    get message() {
+      return messageOf(operation, repeats, late());
+    },
+    get related() {
+      return relatedTo(operation, repeats, late());
+    },
+    get help() {
+      return adviceText(operation)?.url;
+    },
+  };
+}
+
+function messageOf(operation: Operation, repeats: readonly Operation[], late: readonly Operation[]): string {
   const others = new Set(
     repeats
       .flatMap(each => each.facts.domainController ?? [])
       .filter(dc => dc !== operation.facts.domainController),
   );
   const more = [
-    isMore && `It came ${repeatsText(repeats)}.`,
+    repeats.length > 1 && `It came ${repeatsText(repeats)}.`,
     others.size > 0 && `Other times the domain controller was ${[...others].slice(0, 5).join(', ')}.`,
   ];
-  const last = isMore ? repeats.at(-1)!.verdict : undefined;
-  return {
-    ...messageSpan(cause!),
-    message: [explanation(operation), ...late.map(partText), ...more].filter(Boolean).join(' '),
-    repeats: repeats.length,
-    related: [
-      ...remarks.filter(each => each.record !== cause).map(each => at(each.record, each.text)),
-      ...late.flatMap(part => (part.verdict.cause ? at(part.verdict.cause, explanation(part)) : [])),
-      ...echoes.map(echo => at(echo, 'The same failure again')),
-      ...(last ? [last.cause!, ...last.echoes.slice(-1)] : []).map(each => at(each, 'The last time')),
-    ].sort((a, b) => a.line - b.line),
-    help: adviceText(operation)?.url,
-  };
+  return [explanation(operation), ...late.map(partText), ...more].filter(Boolean).join(' ');
+}
+
+function relatedTo(
+  { verdict: { cause, echoes, remarks } }: Operation,
+  repeats: readonly Operation[],
+  late: readonly Operation[],
+): Seen['related'] {
+  const last = repeats.length > 1 ? repeats.at(-1)!.verdict : undefined;
+  return [
+    ...remarks.filter(each => each.record !== cause).map(each => at(each.record, each.text)),
+    ...late.flatMap(part => (part.verdict.cause ? at(part.verdict.cause, explanation(part)) : [])),
+    ...echoes.map(echo => at(echo, 'The same failure again')),
+    ...(last ? [last.cause!, ...last.echoes.slice(-1)] : []).map(each => at(each, 'The last time')),
+  ].sort((a, b) => a.line - b.line);
 }
 
 /** Another line of a finding. */

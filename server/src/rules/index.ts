@@ -1,5 +1,6 @@
 import { plain } from '../explainTrace';
 import type { Finding, Log } from '../model';
+import { once } from '../once';
 import { connectionRefused } from './connection-refused';
 import { connectionUnanswered } from './connection-unanswered';
 import { dcUnsuitable } from './dc-unsuitable';
@@ -16,7 +17,7 @@ import { provisioningFailed } from './provisioning-failed';
 import { renameFailed } from './rename-failed';
 import { requestUnanswered } from './request-unanswered';
 import { rpcFailed } from './rpc-failed';
-import type { Rule } from './rule';
+import type { Rule, Seen } from './rule';
 import { segmentsLost } from './segments-lost';
 import { smbFailed } from './smb-failed';
 import { stepFailed } from './step-failed';
@@ -52,14 +53,33 @@ export const rules: readonly Rule[] = [
 export function findingsOf(log: Log): Finding[] {
   const clientText = clientsIn(log);
   const findings = rules.flatMap(rule =>
-    Array.from(rule.check(log), finding => ({
-      code: rule.code,
-      severity: rule.severity,
-      ...finding,
-      message: finding.message + clientText(finding.line),
-    })),
+    Array.from(rule.check(log), seen => findingOf(rule, seen, clientText)),
   );
   return findings.sort((a, b) => a.line - b.line || a.start - b.start);
+}
+
+/** A finding of a rule; what it says is asked of the rule when it is shown. */
+function findingOf(rule: Rule, seen: Seen, clientText: (line: number) => string): Finding {
+  const { line, start, end, repeats, severity = rule.severity } = seen;
+  const message = once(() => seen.message + clientText(line));
+  const related = once(() => seen.related);
+  return {
+    code: rule.code,
+    severity,
+    line,
+    start,
+    end,
+    get message() {
+      return message();
+    },
+    repeats,
+    get related() {
+      return related();
+    },
+    get help() {
+      return seen.help;
+    },
+  };
 }
 
 /** Of a trace with several clients, whose line it is, to stand behind a message: " The client is 10.20.1.7."; else ''. */

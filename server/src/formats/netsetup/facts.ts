@@ -1,5 +1,5 @@
 import type { Facts, LogRecord } from '../../model';
-import { patternOf } from './patterns';
+import type { NetsetupRecord } from './phrases';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -87,62 +87,97 @@ export const noFacts: Facts = {
   nameType: undefined,
 };
 
+/** What one message says, wherever it stands: most say nothing. */
+export interface Told {
+  readonly facts: readonly (readonly [key: keyof Facts, value: string])[];
+  /** The domain controller that is worked with, and one that is only named. */
+  readonly controller: string | undefined;
+  readonly mention: string | undefined;
+  /** Whether the computer account was there before. */
+  readonly exists: boolean | undefined;
+  /** What is found of the account from here on, the operation made itself. */
+  readonly isCreated: boolean;
+  readonly isDomainFound: boolean;
+  /** The name that is checked, and as what: a value of NETSETUP_NAME_TYPE. The first check counts. */
+  readonly checked: { readonly name: string; readonly type: number } | undefined;
+}
+
+/** What a message says; undefined where that is nothing. */
+export function toldBy(original: string): Told | undefined {
+  const message = original.replace(otherQuotes, "'");
+  const [, name, type] = nameCheck.exec(message) ?? [];
+  const facts = messages.flatMap(pattern => Object.entries(pattern.exec(message)?.groups ?? {}));
+  const told: Told = {
+    facts: facts as [keyof Facts, string][],
+    controller: firstGroup(controllers, message),
+    mention: firstGroup(mentions, message),
+    exists: accountLines.find(([pattern]) => pattern.test(message))?.[1],
+    isCreated: created.test(message),
+    isDomainFound: domainExists.test(message),
+    checked: name === undefined ? undefined : { name, type: Number(type) },
+  };
+  const { length } = told.facts;
+  const isNothing =
+    length === 0 &&
+    !told.checked &&
+    !told.controller &&
+    !told.mention &&
+    told.exists === undefined &&
+    !told.isCreated;
+  return isNothing && !told.isDomainFound ? undefined : told;
+}
+
 /**
  * Gathers what the records say about one operation. What comes first counts; "(NULL)" is nothing.
  *
+ * @param records those that may say something: the mark `tellsFacts`
  * @param cause where the operation failed: of several domain controllers, the one it dealt with there counts
  */
-export function readFacts(records: readonly LogRecord[], cause: LogRecord | undefined): Facts {
+export function readFacts(records: readonly NetsetupRecord[], cause: LogRecord | undefined): Facts {
   const facts: Mutable<Facts> = { ...noFacts };
-  const set = (key: keyof Facts, value: string | undefined) => {
-    if (!value || facts[key] !== undefined || /^\((?:null|non-null)\)$/i.test(value)) return;
-    if (key === 'options' || key === 'provisionOptions') {
-      if (/^0x[0-9a-f]{1,8}$/i.test(value)) facts[key] = Number(value);
-    } else if (key === 'build') {
-      const build = /^\d{3,6}\b/.exec(value)?.[0];
-      if (build !== undefined) facts.build = Number(build);
-    } else if (key === 'domain') {
-      // "Domain: fabrikam.test\dc1.fabrikam.test" names the domain controller to use.
-      const [domain, domainController] = value.split('\\');
-      if (domain) facts.domain = domain;
-      set('domainController', domainController);
-    } else if (key !== 'nameType' && key !== 'accountExists' && key !== 'domainFound') facts[key] = value;
-  };
-
   let controller: string | undefined;
   let mention: string | undefined;
-  /** What is found of the account from here on, the operation made itself. */
   let isCreated = false;
   for (const record of records) {
     // What stands below the last line of an operation was not passed to it.
-    const parameters = patternOf(record)?.ends ? [] : record.parameters;
+    const parameters = record.phrase.pattern?.ends ? [] : record.parameters;
     for (const { key, value } of parameters) {
       const fact = Object.hasOwn(keys, key) ? keys[key] : undefined;
-      if (fact) set(fact, value);
+      if (fact) setFact(facts, fact, value);
     }
-    if (record.function === undefined) continue;
-    const message = record.message.replace(otherQuotes, "'");
-    for (const pattern of messages) {
-      const groups = pattern.exec(message)?.groups;
-      for (const [key, value] of Object.entries(groups ?? {})) set(key as keyof Facts, value);
-    }
-    if (!cause || record.line <= cause.line) {
-      isCreated ||= created.test(message);
-      const found = isCreated ? undefined : accountLines.find(([pattern]) => pattern.test(message));
-      if (found) facts.accountExists = found[1];
-      if (domainExists.test(message)) facts.domainFound = true;
-      controller = firstGroup(controllers, message) ?? controller;
-      mention = firstGroup(mentions, message) ?? mention;
-    }
-    const checked = nameCheck.exec(message);
-    if (checked && facts.nameType === undefined) {
-      const type = Number(checked[2]);
+    const { told } = record.phrase;
+    if (!told) continue;
+    for (const [key, value] of told.facts) setFact(facts, key, value);
+    if (told.checked && facts.nameType === undefined) {
+      const { name, type } = told.checked;
       facts.nameType = type;
-      set(type === 1 || type === 5 ? 'computer' : type === 2 ? 'workgroup' : 'domain', checked[1]);
+      setFact(facts, type === 1 || type === 5 ? 'computer' : type === 2 ? 'workgroup' : 'domain', name);
     }
+    if (cause && record.line > cause.line) continue;
+    isCreated ||= told.isCreated;
+    if (told.exists !== undefined && !isCreated) facts.accountExists = told.exists;
+    if (told.isDomainFound) facts.domainFound = true;
+    controller = told.controller ?? controller;
+    mention = told.mention ?? mention;
   }
   facts.domainController = controller ?? facts.domainController ?? mention;
   return facts;
+}
+
+/** What comes first counts. */
+function setFact(facts: Mutable<Facts>, key: keyof Facts, value: string | undefined): void {
+  if (!value || facts[key] !== undefined || /^\((?:null|non-null)\)$/i.test(value)) return;
+  if (key === 'options' || key === 'provisionOptions') {
+    if (/^0x[0-9a-f]{1,8}$/i.test(value)) facts[key] = Number(value);
+  } else if (key === 'build') {
+    const build = /^\d{3,6}\b/.exec(value)?.[0];
+    if (build !== undefined) facts.build = Number(build);
+  } else if (key === 'domain') {
+    // "Domain: fabrikam.test\dc1.fabrikam.test" names the domain controller to use.
+    const [domain, domainController] = value.split('\\');
+    if (domain) facts.domain = domain;
+    setFact(facts, 'domainController', domainController);
+  } else if (key !== 'nameType' && key !== 'accountExists' && key !== 'domainFound') facts[key] = value;
 }
 
 function firstGroup(patterns: readonly RegExp[], message: string): string | undefined {

@@ -34,7 +34,7 @@ export const netsetup: Format = {
     });
     const series = once(() => seriesOf(operations()));
     const roles = once(() => readRoles(records, operations()));
-    const codesOf = (record: LogRecord) => (record as NetsetupRecord).phrase.codes();
+    const codesOf = (record: LogRecord) => (record as NetsetupRecord).phrase.codes;
     const tokens = (line: number) => tokensAt(records, line);
 
     return {
@@ -72,9 +72,12 @@ function tokensAt(records: Records, line: number): readonly Token[] {
   const record = records.atLine(line);
   if (record?.line !== line) return readTokens(labels, records.lines.at(line), line, record?.message);
   const { phrase, textColumn } = record;
-  return phrase
-    .tokens()
-    .map(token => ({ ...token, line, start: token.start + textColumn, end: token.end + textColumn }));
+  return phrase.tokens.map(token => ({
+    ...token,
+    line,
+    start: token.start + textColumn,
+    end: token.end + textColumn,
+  }));
 }
 
 /** No function has a longer name. */

@@ -1,4 +1,4 @@
-import type { Facts, Operation, OperationKind, Phase, Remark, Verdict } from '../../model';
+import type { Code, Facts, LogRecord, Operation, OperationKind, Phase, Remark, Verdict } from '../../model';
 import { once } from '../../once';
 import { damageOf } from './damage';
 import { readFacts } from './facts';
@@ -14,11 +14,19 @@ import { endsHere, type Evidence, judge, type OwnVerdict } from './verdict';
  * An operation. Everything about it is worked out when it is asked for: of most operations of a large log nobody asks
  * more than what they came to.
  */
-export class JudgedOperation implements Operation {
+export class JudgedOperation implements Operation, Evidence {
   /** The join that this operation finishes. */
   partOf: JudgedOperation | undefined;
   /** The attempt after it: what is none of its own does not stand between a first try and a second, a join and its rename. */
   next: JudgedOperation | undefined;
+
+  private ownDecision: OwnVerdict | undefined;
+  private ownVerdict: Verdict | undefined;
+  private ownPhases: readonly Phase[] | undefined;
+  private ownFacts: Facts | undefined;
+  private ownShown: readonly Remark[] | undefined;
+  private ownWhole: readonly NetsetupRecord[] | undefined;
+  private ownHarmless: ReturnType<typeof harmlessIn> | undefined;
 
   /** @param wasJoined whether the lines before one show that the computer is in a domain */
   constructor(
@@ -36,69 +44,65 @@ export class JudgedOperation implements Operation {
   }
 
   get phases(): readonly Phase[] {
-    return this.own.phases();
+    return (this.ownPhases ??= readPhases(this.records, this.kind));
   }
 
   get facts(): Facts {
-    return this.own.facts();
-  }
-
-  get verdict(): Verdict {
-    return this.own.verdict();
+    return (this.ownFacts ??= this.readFacts());
   }
 
   get shown(): readonly Remark[] {
-    return this.own.shown();
+    const { kind, facts, decided } = this;
+    return (this.ownShown ??= shownBy(kind, this.upToEnd(this.records), facts, decided.cause));
+  }
+
+  get verdict(): Verdict {
+    return (this.ownVerdict ??=
+      this.supersededVerdict() ?? this.damagedVerdict() ?? this.verdictOf(this.decided.outcome, undefined));
   }
 
   /** What it came to by its own lines. */
   get decided(): OwnVerdict {
-    return this.own.decided();
+    return (this.ownDecision ??= judge(this.kind, this.end, () => this.whole, this, this.draft.isCut));
   }
 
-  /** What is known of its records. */
-  readonly evidence: Evidence = {
-    codesOf: record => (record as NetsetupRecord).phrase.codes(),
-    isHarmless: record => this.own.harmless()(record as NetsetupRecord) !== undefined,
-    mayFail: () => this.mayFail,
-  };
+  codesOf(record: LogRecord): readonly Code[] {
+    return (record as NetsetupRecord).phrase.codes;
+  }
 
-  private readonly own = {
-    phases: once((): readonly Phase[] => readPhases(this.records, this.kind)),
-    facts: once((): Facts => readFacts(this.upToEnd(this.records), this.decided.cause)),
-    shown: once((): readonly Remark[] =>
-      shownBy(this.kind, this.upToEnd(this.records), this.facts, this.decided.cause),
-    ),
-    /** Its records and those of what it started, which fails for it too and first, up to its end. */
-    whole: once((): readonly NetsetupRecord[] => {
-      const { parts } = this.draft;
-      if (parts.length === 0) return this.upToEnd(this.records);
-      const all = [this.draft, ...parts].flatMap(each => each.records());
-      return this.upToEnd(all.sort((a, b) => a.line - b.line));
-    }),
-    harmless: once((): ReturnType<typeof harmlessIn> => {
-      const { line } = (this.draft.within ?? this.draft).first;
-      return harmlessIn(this.own.whole, () => this.wasJoined(line));
-    }),
-    decided: once((): OwnVerdict =>
-      judge(this.kind, this.end(), this.own.whole, this.evidence, this.draft.isCut),
-    ),
-    verdict: once((): Verdict => this.supersededVerdict() ?? this.damagedVerdict() ?? this.ownVerdict()),
-  };
+  isHarmless(record: LogRecord): boolean {
+    this.ownHarmless ??= harmlessIn(
+      () => this.whole,
+      () => this.wasJoined((this.draft.within ?? this.draft).first.line),
+    );
+    return this.ownHarmless(record as NetsetupRecord) !== undefined;
+  }
 
-  private ownVerdict(): Verdict {
-    return this.verdictOf(this.decided.outcome, undefined);
+  /** Its records and those of what it started, which fails for it too and first, up to its end. */
+  private get whole(): readonly NetsetupRecord[] {
+    return (this.ownWhole ??= this.upToEnd(recordsOf([this.draft, ...this.draft.parts])));
   }
 
   private verdictOf(outcome: Verdict['outcome'], supersededBy: Operation | undefined): Verdict {
-    const { kind, decided, evidence } = this;
-    const { whole } = this.own;
-    const firstWay = once(() => firstWayOf(kind, decided, whole(), evidence));
-    const remarks = once(() => remarksOn(kind, decided, firstWay(), whole(), this.facts, evidence));
+    const { kind, decided } = this;
+    const firstWay = once(() => firstWayOf(kind, decided, this.whole, this));
+    const remarks = once(() => remarksOn(kind, decided, firstWay(), this.whole, this.facts, this));
     return {
-      ...decided,
       outcome,
+      code: decided.code,
       supersededBy,
+      get failure() {
+        return decided.failure;
+      },
+      get cause() {
+        return decided.cause;
+      },
+      get echoes() {
+        return decided.echoes;
+      },
+      get phase() {
+        return decided.phase;
+      },
       get firstWay() {
         return firstWay();
       },
@@ -124,16 +128,26 @@ export class JudgedOperation implements Operation {
     );
     if (!mayDamage) return undefined;
     const rename = next && completes(next, this) ? next : undefined;
-    const damage = damageOf(this, decided.code, rename, this.evidence);
+    const damage = damageOf(this, decided.code, rename, this);
     return damage && { supersededBy: undefined, ...damage };
   }
 
-  /** Its last line, where the text has it. */
-  private end(): NetsetupRecord | undefined {
-    const { begunAs, parts, end } = this.draft;
+  private readFacts(): Facts {
+    const last = this.ownEnd?.line ?? Infinity;
+    const records = this.draft.marked(mark.tellsFacts).filter(({ line }) => line <= last);
+    return readFacts(records, this.decided.outcome === 'failed' ? this.decided.cause : undefined);
+  }
+
+  /** Its last line, or that of what it started, where the text has it. */
+  private get end(): NetsetupRecord | undefined {
+    const hasParts = this.draft.parts.length > 0;
+    return hasParts ? this.whole.find(record => endsHere(record, this.kind)) : this.ownEnd;
+  }
+
+  private get ownEnd(): NetsetupRecord | undefined {
+    const { draft, kind, records } = this;
     // Where its kind was told later, a line before may be the end already.
-    if (begunAs === this.kind && parts.length === 0) return end;
-    return this.own.whole().find(record => endsHere(record, this.kind));
+    return draft.begunAs === kind ? draft.end : records.find(record => endsHere(record, kind));
   }
 
   /** What is printed behind the end changes nothing that was said. */
@@ -141,4 +155,11 @@ export class JudgedOperation implements Operation {
     const end = records.findIndex(record => endsHere(record, this.kind));
     return end < 0 ? records : records.slice(0, end + 1);
   }
+}
+
+/** The records of operations, in the order of the log. */
+function recordsOf(drafts: readonly OperationDraft[]): readonly NetsetupRecord[] {
+  return drafts.length === 1
+    ? drafts[0]!.records()
+    : drafts.flatMap(each => each.records()).sort((a, b) => a.line - b.line);
 }

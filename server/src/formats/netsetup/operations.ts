@@ -1,5 +1,4 @@
 import type { LogRecord, OperationKind, Phase } from '../../model';
-import { once } from '../../once';
 import type { PhaseId } from '../../tables/phases';
 import { kindsTold } from './functions';
 import { phaseOf } from './patterns';
@@ -42,10 +41,12 @@ export class OperationDraft {
     return this.endsAt !== undefined;
   }
 
-  /** At least one, in the order of the log. */
-  readonly records = once((): readonly NetsetupRecord[] =>
-    this.inRuns((from, to) => this.log.between(from, to)),
-  );
+  private ownRecords: readonly NetsetupRecord[] | undefined;
+
+  /** At least one, in the order of the log; asked for when all are read. */
+  records(): readonly NetsetupRecord[] {
+    return (this.ownRecords ??= this.inRuns((from, to) => this.log.between(from, to)));
+  }
 
   /** Those that have one of some marks, as `Records.marked`. */
   marked(marks: number): readonly NetsetupRecord[] {
@@ -61,11 +62,25 @@ export class OperationDraft {
     return this.endsAt === undefined ? undefined : this.log.at(this.endsAt);
   }
 
-  /** The latest time of its records up to its last line, as in LogRecord. */
-  readonly latest = once((): number | undefined => {
-    const own = this.records().filter(({ place, time }) => time !== undefined && !(place > this.endsAt!));
-    return own.length > 0 ? own.reduce((time, record) => Math.max(time, record.time!), -Infinity) : undefined;
-  });
+  /** The latest time of its records up to its last line, as in LogRecord: more may follow it. */
+  latest(): number | undefined {
+    return this.times(this.endsAt)?.end;
+  }
+
+  /** The earliest and the latest time of its records, as in LogRecord, up to a place; undefined where none has a time. */
+  times(last = Infinity): { readonly start: number; readonly end: number } | undefined {
+    let start = Infinity;
+    let end = -Infinity;
+    for (let run = 0; run < this.runs.length; run += 2) {
+      for (let place = this.runs[run]!; place < this.runs[run + 1]! && place <= last; place++) {
+        const time = this.log.timeAt(place);
+        if (time === undefined) continue;
+        if (time < start) start = time;
+        if (time > end) end = time;
+      }
+    }
+    return start <= end ? { start, end } : undefined;
+  }
 
   private inRuns<T>(find: (from: number, to: number) => readonly T[]): readonly T[] {
     const { runs } = this;

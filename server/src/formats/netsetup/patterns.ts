@@ -240,18 +240,14 @@ const innerName = /^\w+:? ?(?:using )?([A-Za-z_]\w+)/;
 /** The phase a record is in; undefined where it stays in that of the record before it. */
 export function phaseOf(record: LogRecord, kind: OperationKind | undefined): PhaseId | undefined {
   if (kind === 'rename' && record.function === 'NetpManageMachineAccountWithSid') return 'renameAccount';
-  const phase = phraseOf(record).phase();
+  const phase = ownPhaseIn(phraseOf(record));
   if (record.function === undefined) return phase;
   // A rename finds and changes an account that exists: what creates one in a join only writes names here.
   return kind === 'rename' && (phase === 'findAccount' || phase === 'createAccount') ? 'renameSpn' : phase;
 }
 
 /** The phase that a message names by itself. */
-export function ownPhaseIn(
-  message: string,
-  name: string | undefined,
-  pattern: LinePattern | undefined,
-): PhaseId | undefined {
+function ownPhaseIn({ message, function: name, pattern }: Phrase): PhaseId | undefined {
   if (pattern || name === undefined) return pattern?.phase;
   const inner = functions.get(innerName.exec(message)?.[1] ?? '');
   return inner?.phase ?? functions.get(name)?.phase;

@@ -58,14 +58,51 @@ function at(
   return { match, end: match ? pattern.lastIndex : column };
 }
 
+/** The time of a line that `hasPlainStamp`, and begins at an offset of a text. */
+export function plainTime(text: string, start: number): number | undefined {
+  const year = twoDigits(text, start + 6) * 100 + twoDigits(text, start + 8);
+  const month = twoDigits(text, start);
+  const day = twoDigits(text, start + 3);
+  const hours = twoDigits(text, start + 11);
+  const minutes = twoDigits(text, start + 14);
+  const seconds = twoDigits(text, start + 17);
+  const milliseconds = twoDigits(text, start + 20) * 10 + text.charCodeAt(start + 22) - 0x30;
+  return dateOf(year, month, day, hours, minutes, seconds, milliseconds);
+}
+
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 0x30) * 10 + text.charCodeAt(at + 1) - 0x30;
+}
+
 /** The year 2000 is a leap year, so that 29 February exists. Undefined for what is no date in US order. */
 function timeOf(stamp: RegExpExecArray): number | undefined {
   const [month, day, year, hours, minutes, seconds] = stamp.slice(1, 7).map(Number) as number[];
   const milliseconds = Number((stamp[7] ?? '').padEnd(3, '0'));
-  if (month! > 12 || day! > 31 || hours! > 23 || minutes! > 59 || seconds! > 59) return undefined;
+  return dateOf(
+    stamp[3] === undefined ? 2000 : year!,
+    month!,
+    day!,
+    hours!,
+    minutes!,
+    seconds!,
+    milliseconds,
+  );
+}
+
+/** Milliseconds, as in LogRecord; undefined for what is no date. Months count from 1. */
+function dateOf(
+  year: number,
+  month: number,
+  day: number,
+  hours: number,
+  minutes: number,
+  seconds: number,
+  milliseconds: number,
+): number | undefined {
+  if (month > 12 || day > 31 || hours > 23 || minutes > 59 || seconds > 59) return undefined;
   // A clock that was not set may say 1748; what has fewer digits is no year.
-  if (year !== undefined && !Number.isNaN(year) && year < 1000) return undefined;
-  return Date.UTC(year || 2000, month! - 1, day, hours, minutes, seconds, milliseconds);
+  if (year < 1000) return undefined;
+  return Date.UTC(year, month - 1, day, hours, minutes, seconds, milliseconds);
 }
 
 /** 03/06/2025 11:28:14:530: the column of the blank behind it. */
@@ -75,46 +112,38 @@ export const stampLength = 23;
  * Whether a line begins with a time stamp as Windows has printed it since Windows Vista, a blank behind it, and names no
  * thread: most lines do, and `readPrefix` would cost more than all else that is done with them.
  *
- * @param text holds the line from the offset `start` to `end`
+ * @param units the UTF-16 units of a text that holds the line from the offset `start` to `end`
  */
-export function hasPlainStamp(text: string, start: number, end: number): boolean {
-  if (end - start <= stampLength) return false;
-  const unit = (column: number) => text.charCodeAt(start + column);
-  // "0" to "9" are 0x30 to 0x39.
-  const isDigit = (column: number) => (unit(column) - 0x30) >>> 0 <= 9;
+export function hasPlainStamp(units: ArrayLike<number>, start: number, end: number): boolean {
   return (
-    unit(23) === 0x20 &&
-    unit(2) === 0x2f &&
-    unit(5) === 0x2f &&
-    unit(10) === 0x20 &&
-    unit(13) === 0x3a &&
-    unit(16) === 0x3a &&
-    unit(19) === 0x3a &&
-    isDigit(0) &&
-    isDigit(1) &&
-    isDigit(3) &&
-    isDigit(4) &&
-    isDigit(6) &&
-    isDigit(7) &&
-    isDigit(8) &&
-    isDigit(9) &&
-    isDigit(11) &&
-    isDigit(12) &&
-    isDigit(14) &&
-    isDigit(15) &&
-    isDigit(17) &&
-    isDigit(18) &&
-    isDigit(20) &&
-    isDigit(21) &&
-    isDigit(22) &&
+    end - start > stampLength &&
+    units[start + 2] === 0x2f &&
+    units[start + 5] === 0x2f &&
+    units[start + 10] === 0x20 &&
+    units[start + 13] === 0x3a &&
+    units[start + 16] === 0x3a &&
+    units[start + 19] === 0x3a &&
+    units[start + 23] === 0x20 &&
+    areDigits(units, start, start + 2) &&
+    areDigits(units, start + 3, start + 5) &&
+    areDigits(units, start + 6, start + 10) &&
+    areDigits(units, start + 11, start + 13) &&
+    areDigits(units, start + 14, start + 16) &&
+    areDigits(units, start + 17, start + 19) &&
+    areDigits(units, start + 20, start + 23) &&
     // A thread, "[", needs a closer look.
-    (end - start === stampLength + 1 || unit(24) !== 0x5b)
+    (end - start === stampLength + 1 || units[start + 24] !== 0x5b)
   );
 }
 
+function areDigits(units: ArrayLike<number>, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (units[at]! < 0x30 || units[at]! > 0x39) return false;
+  return true;
+}
+
 /** Whether a line begins with a letter that begins no time stamp ("mm/dd"): it is a message from its first column on. */
-export function hasNoStamp(text: string, start: number, end: number): boolean {
+export function hasNoStamp(units: ArrayLike<number>, start: number, end: number): boolean {
   if (start === end) return true;
-  const letter = text.charCodeAt(start) | 0x20;
+  const letter = units[start]! | 0x20;
   return letter >= 0x61 && letter <= 0x7a && letter !== 0x6d;
 }

@@ -1,9 +1,9 @@
 import type { Parameter } from '../../model';
 import { once } from '../../once';
-import { type ChunkedLines, lastNotAbove, longestLine } from '../../parser/lines';
+import { type ChunkedLines, endOf, lastNotAbove, longestLine, Units } from '../../parser/lines';
 import { type Part, readPart } from './parts';
 import { mark, type NetsetupRecord, type Phrase, Phrases } from './phrases';
-import { type Prefix, readPrefix } from './prefix';
+import { plainTime, type Prefix, readPrefix, stampLength } from './prefix';
 
 /** In milliseconds. */
 const halfYear = 183 * 24 * 3600 * 1000;
@@ -39,6 +39,7 @@ export class Records {
       this.threads.set(thread, known);
       return known;
     };
+    const units = new Units();
     const known = new Map(before?.parts.map(part => [part.chunk, part]));
     const parts: PlacedPart[] = [];
     let firstLine = 0;
@@ -47,7 +48,7 @@ export class Records {
     for (const chunk of lines.chunks) {
       const old = known.get(chunk);
       const part: Part =
-        old?.beginsOpen === isOpen ? old : readPart(chunk, isOpen, this.phrases, threadNumber);
+        old?.beginsOpen === isOpen ? old : readPart(chunk, isOpen, this.phrases, units, threadNumber);
       parts.push({ ...part, firstLine, first, made: [] });
       firstLine += chunk.starts.length;
       first += part.lines.length;
@@ -112,13 +113,31 @@ export class Records {
     return threads?.[place - first] ?? 0;
   }
 
-  /** What stands in front of the message of a line, and what it says. */
-  read(line: number): { prefix: Prefix; column: number; phrase: Phrase } {
-    const text = this.lines.at(line).slice(0, longestLine);
-    const prefix = readPrefix(text);
-    const column = prefix.isStamped ? prefix.end : 0;
-    const phrase = this.phrases.between(text, column, text.length, prefix.isStamped);
-    return { prefix, column, phrase };
+  /** What a record says in its first line. */
+  phraseAt(place: number): Phrase {
+    const { first, firstLine, chunk, lines, marks } = this.partOf(place);
+    const line = lines[place - first]!;
+    if (!(marks[place - first]! & mark.plain)) return this.phraseIn(firstLine + line);
+    const { text, starts } = chunk;
+    const start = starts[line]!;
+    const end = Math.min(endOf(text, start, starts[line + 1] ?? text.length), start + longestLine);
+    return this.phrases.between(text, start + stampLength, end, true);
+  }
+
+  /** What a line says behind time stamp and thread. */
+  phraseIn(line: number): Phrase {
+    const text = this.textOf(line);
+    const { isStamped, end } = readPrefix(text);
+    return this.phrases.between(text, isStamped ? end : 0, text.length, isStamped);
+  }
+
+  /** What stands in front of it. */
+  prefixOf(line: number): Prefix {
+    return readPrefix(this.textOf(line));
+  }
+
+  textOf(line: number): string {
+    return this.lines.at(line).slice(0, longestLine);
   }
 
   /** The line behind the last one that may belong to a record. */
@@ -128,9 +147,15 @@ export class Records {
     return firstLine + lines[place + 1 - first]!;
   }
 
-  /** How often New Year came before a record of a log without years. */
-  yearsAt(place: number): number {
-    return lastNotAbove(this.newYears(), place) + 1;
+  /** The time of a record, as in LogRecord, without making the record. */
+  timeAt(place: number): number | undefined {
+    const { first, firstLine, chunk, lines, marks } = this.partOf(place);
+    const line = lines[place - first]!;
+    if (marks[place - first]! & mark.plain) return plainTime(chunk.text, chunk.starts[line]!);
+    const { time, hasYear } = this.prefixOf(firstLine + line);
+    if (time === undefined || hasYear) return time;
+    const years = lastNotAbove(this.newYears(), place) + 1;
+    return years > 0 ? new Date(time).setUTCFullYear(firstYear + years) : time;
   }
 
   /** The records at which a year begins. */
@@ -167,9 +192,7 @@ interface PlacedPart extends Part {
 class PlacedRecord implements NetsetupRecord {
   private ownPhrase: Phrase | undefined;
   private ownPrefix: Prefix | undefined;
-  private column = 0;
-  private ownTime: number | undefined;
-  private end: { readonly line: number; readonly parameters: readonly Parameter[] } | undefined;
+  private continued: { readonly endLine: number; readonly parameters: readonly Parameter[] } | undefined;
 
   constructor(
     private readonly records: Records,
@@ -178,23 +201,11 @@ class PlacedRecord implements NetsetupRecord {
   ) {}
 
   get phrase(): Phrase {
-    if (!this.ownPhrase) this.read();
-    return this.ownPhrase!;
+    return (this.ownPhrase ??= this.records.phraseAt(this.place));
   }
 
   private get prefix(): Prefix {
-    if (!this.ownPrefix) this.read();
-    return this.ownPrefix!;
-  }
-
-  private read(): void {
-    const { phrase, prefix, column } = this.records.read(this.line);
-    this.ownPhrase = phrase;
-    this.ownPrefix = prefix;
-    this.column = column;
-    const { time, hasYear } = prefix;
-    const years = time === undefined || hasYear ? 0 : this.records.yearsAt(this.place);
-    this.ownTime = years > 0 ? new Date(time!).setUTCFullYear(firstYear + years) : time;
+    return (this.ownPrefix ??= this.records.prefixOf(this.line));
   }
 
   get message(): string {
@@ -209,17 +220,16 @@ class PlacedRecord implements NetsetupRecord {
     return this.phrase.isSeparator;
   }
 
-  /** In front of it, in columns, stand time stamp and thread. */
   get textColumn(): number {
-    return this.phrase && this.column;
+    return this.records.textOf(this.line).length - this.phrase.text.length;
   }
 
   get start(): number {
-    return this.phrase.start + this.column;
+    return this.textColumn + this.phrase.start;
   }
 
   get time(): number | undefined {
-    return this.prefix && this.ownTime;
+    return this.records.timeAt(this.place);
   }
 
   get hasYear(): boolean {
@@ -227,29 +237,30 @@ class PlacedRecord implements NetsetupRecord {
   }
 
   get thread(): string | undefined {
-    return this.prefix.thread;
+    // Few lines name one, and the others need not be read for it.
+    return this.records.threadAt(this.place) === 0 ? undefined : this.prefix.thread;
   }
 
   get endLine(): number {
-    return (this.end ??= this.readEnd()).line;
+    return (this.continued ??= this.readContinued()).endLine;
   }
 
   get parameters(): readonly Parameter[] {
-    return (this.end ??= this.readEnd()).parameters;
+    return (this.continued ??= this.readContinued()).parameters;
   }
 
-  private readEnd(): { readonly line: number; readonly parameters: readonly Parameter[] } {
+  private readContinued(): { readonly endLine: number; readonly parameters: readonly Parameter[] } {
     const parameters: Parameter[] = [];
-    let last = this.line;
+    let endLine = this.line;
     for (let line = this.line + 1; line < this.records.endOf(this.place); line++) {
-      const { phrase, column } = this.records.read(line);
+      const phrase = this.records.phraseIn(line);
       // Blank lines and notes stand between records, or in one.
       if (phrase.marks & mark.skipped) continue;
-      last = line;
+      endLine = line;
       if (!phrase.field) continue;
-      const start = column + phrase.start;
+      const start = this.records.textOf(line).length - phrase.text.length + phrase.start;
       parameters.push({ line, start, end: start + phrase.message.length, ...phrase.field });
     }
-    return { line: last, parameters };
+    return { endLine, parameters };
   }
 }

@@ -1,5 +1,3 @@
-import type { LogRecord } from '../../model';
-import { timesOf } from '../../words';
 import type { JudgedOperation } from './judgedOperation';
 
 /** ERROR_NONE_MAPPED: no account of that name. */
@@ -30,18 +28,18 @@ function joinsOfContinuations(
     if (operation.kind === 'join') join = operation;
     if (!join || operation.draft.begunAs !== 'provision') continue;
     const isWithin = operation.draft.within === join.draft;
-    const isDone = () =>
-      join!.decided.outcome === 'succeeded' && followsAtOnce(join!.records, operation.records);
+    const isDone = () => join!.decided.outcome === 'succeeded' && followsAtOnce(join!, operation);
     if (isWithin || isDone()) joins.set(operation, join);
   }
   return joins;
 }
 
 /** Whether an operation is the rename that completes a join. */
-export function completes({ kind, facts, records }: JudgedOperation, join: JudgedOperation): boolean {
+export function completes(rename: JudgedOperation, join: JudgedOperation): boolean {
+  const { kind, facts } = rename;
   const { computer } = join.facts;
   const isSame = [facts.computer, facts.newName].some(name => !name || !computer || isEqual(name, computer));
-  return kind === 'rename' && isSame && followsAtOnce(join.records, records);
+  return kind === 'rename' && isSame && followsAtOnce(join, rename);
 }
 
 /**
@@ -61,7 +59,7 @@ export function replaces(second: JudgedOperation, first: JudgedOperation): boole
     ((second.facts.options ?? 0) & accountCreate) !== 0 &&
     isSame(first.facts.computer, second.facts.computer) &&
     isSame(first.facts.domain, second.facts.domain) &&
-    followsAtOnce(first.records, second.records)
+    followsAtOnce(first, second)
   );
 }
 
@@ -70,8 +68,8 @@ export function isEqual(a: string, b: string): boolean {
 }
 
 /** Whether the second begins when the first ends, or may: a text without times does not say. */
-function followsAtOnce(first: readonly LogRecord[], second: readonly LogRecord[]): boolean {
-  const before = timesOf(first);
-  const after = timesOf(second);
+function followsAtOnce(first: JudgedOperation, second: JudgedOperation): boolean {
+  const before = first.draft.times();
+  const after = second.draft.times();
   return !before || !after || Math.abs(after.start - before.end) <= atOnce;
 }

@@ -14,7 +14,6 @@ export function readRoles(
   log: Records,
   operations: readonly JudgedOperation[],
 ): (record: NetsetupRecord) => Role | undefined {
-  const chain = chainRoles(operations);
   const ownerOf = ownersOf(operations);
   const wasJoined = once(() => joinedBefore(log.marked(mark.membership)));
   const known = new Map<JudgedOperation | undefined, Meanings>();
@@ -23,27 +22,32 @@ export function readRoles(
     known.set(owner, meanings);
     return meanings;
   };
+  const crossing = once(() => chainRoles(operations.filter(crosses)));
   return record => {
-    const isFailure = (record.phrase.marks & mark.nonZero) !== 0;
-    if (!isFailure) return chain.get(record);
     const owner = ownerOf(record);
-    const { harmless, overcome } = meaningsIn(owner);
-    const because = harmless(record);
+    const meanings = meaningsIn(owner);
+    const because = meanings.harmless(record);
     if (because !== undefined) return { kind: 'harmless', because };
-    const role = chain.get(record);
+    const role = meanings.chain().get(record) ?? crossing().get(record);
     if (role) return role;
     const outcome = owner?.verdict.outcome;
     const isDone = outcome === 'succeeded' || outcome === 'succeededWithDamage';
-    return isDone ? overcome()(record) : undefined;
+    const isFailure = (record.phrase.marks & mark.nonZero) !== 0;
+    return isFailure && isDone ? meanings.overcome()(record) : undefined;
   };
 }
 
-/** The roles of records that failed an operation, or left something undone in it. */
+/** Whether the failing chain of an operation may have records of others. */
+function crosses({ draft, partOf, verdict }: JudgedOperation): boolean {
+  return partOf !== undefined || draft.parts.length > 0 || verdict.outcome === 'succeededWithDamage';
+}
+
+/** The roles of records that failed operations, or left something undone in them. */
 function chainRoles(operations: readonly JudgedOperation[]): ReadonlyMap<LogRecord, Role> {
   const chain = new Map<LogRecord, Role>();
   for (const operation of operations) {
     const { cause, echoes, outcome } = operation.verdict;
-    // What failed in the rename that completes a join is told as a failure of the rename, which comes later here.
+    // What failed in the rename that completes a join is told as a failure of the rename.
     const asWhole: Role | undefined =
       outcome === 'superseded'
         ? supersededRole(operation)
@@ -79,8 +83,10 @@ function ownersOf(
   };
 }
 
-/** What the codes of an operation may mean besides being the failure. */
+/** What the codes of an operation may mean. */
 interface Meanings {
+  /** What is the failure, where that is told by its own records. */
+  readonly chain: () => ReadonlyMap<LogRecord, Role>;
   readonly harmless: (record: NetsetupRecord) => string | undefined;
   readonly overcome: () => (record: LogRecord) => Role;
 }
@@ -94,6 +100,7 @@ function meaningsOf(
   const own = once(() => owner?.records ?? log.between(0, log.count));
   const first = (owner?.partOf ?? owner)?.draft.first ?? log.at(0);
   return {
+    chain: once(() => chainRoles(owner && !crosses(owner) ? [owner] : [])),
     harmless: harmlessIn(own, () => wasJoined(first.line)),
     overcome: once(() => overcomeIn(owner!)),
   };

@@ -14,6 +14,7 @@ import {
   titleOf,
 } from '../../words';
 import { readFacts } from './facts';
+import type { NetsetupRecord } from './phrases';
 
 type CodesOf = (record: LogRecord) => readonly Code[];
 
@@ -109,7 +110,8 @@ function resultText(phase: Phase, failing: ReadonlySet<LogRecord>, codesOf: Code
 
 /** What a phase found: the domain controller, or whether the account exists. */
 function foundText({ id, records }: Phase): string {
-  if (id === 'dcLocator') return readFacts(records, undefined).domainController ?? '';
+  if (id === 'dcLocator')
+    return readFacts(records as readonly NetsetupRecord[], undefined).domainController ?? '';
   if (id !== 'findAccount') return '';
   const results = records.filter(record => /: Crack results: /.test(record.message));
   if (results.some(record => record.message.includes('(Account already exists)'))) return 'account exists';

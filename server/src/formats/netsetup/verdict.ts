@@ -1,5 +1,6 @@
 import type { Code, LogRecord, OperationKind, Verdict } from '../../model';
 import { win32For } from '../../tables/equivalents';
+import { once } from '../../once';
 import type { PhaseId } from '../../tables/phases';
 import { cleanUp } from './harmless';
 import { patternOf, phaseOf } from './patterns';
@@ -18,7 +19,7 @@ export interface Evidence {
   /** The codes of the record are known to be no failure. */
   isHarmless(record: LogRecord): boolean;
   /** Its records that have codes which are not zero and not harmless everywhere, in the order of the log. */
-  mayFail(): readonly LogRecord[];
+  readonly mayFail: readonly LogRecord[];
 }
 
 /** Whether an operation of a kind ends with a record. */
@@ -57,9 +58,28 @@ export function judge(
   if (!code) return verdict('incomplete');
   if (code.value === 0 || code.value === mustRestart) return { ...verdict('succeeded'), code };
   // Where the text ends before the last line, the chain may go on behind the line that decided.
-  const records = upToEnd();
-  const upTo = endsHere(final, kind) ? records.slice(0, records.indexOf(final) + 1) : records;
-  return { outcome: 'failed', code, ...failingChain(kind, code, final, upTo, evidence) };
+  const chain = once(() => {
+    const records = upToEnd();
+    const upTo = endsHere(final, kind) ? records.slice(0, records.indexOf(final) + 1) : records;
+    return failingChain(kind, code, final, upTo, evidence);
+  });
+  // Whoever only counts what failed does not ask where.
+  return {
+    outcome: 'failed',
+    code,
+    get failure() {
+      return chain().failure;
+    },
+    get cause() {
+      return chain().cause;
+    },
+    get echoes() {
+      return chain().echoes;
+    },
+    get phase() {
+      return chain().phase;
+    },
+  };
 }
 
 function verdict(outcome: Verdict['outcome']): OwnVerdict {
@@ -76,8 +96,9 @@ export function failingChain(
   code: Code,
   final: LogRecord,
   records: readonly LogRecord[],
-  { codesOf, isHarmless }: Evidence,
+  evidence: Evidence,
 ): Pick<Verdict, 'failure' | 'cause' | 'echoes' | 'phase'> {
+  const { codesOf } = evidence;
   const done = records.findLast(record => overcome.test(record.message))?.line ?? -1;
   const chain = records.filter(
     record =>
@@ -86,7 +107,7 @@ export function failingChain(
       record.function !== undefined &&
       codesOf(record).some(each => leadsTo(each, code)) &&
       !cleanUp.test(record.message) &&
-      !isHarmless(record),
+      !evidence.isHarmless(record),
   );
   const whole = withLowerCalls(chain.length > 0 ? chain : [final], records, codesOf);
   return {
@@ -112,8 +133,8 @@ function reasonIn(chain: readonly LogRecord[], codesOf: Evidence['codesOf']): Co
   return told && codesOf(told).find(code => code.value !== 0 && code.space === 'win32');
 }
 
-const fails = (record: LogRecord, { codesOf, isHarmless }: Evidence) =>
-  codesOf(record).some(code => code.value !== 0) && !isHarmless(record);
+const fails = (record: LogRecord, evidence: Evidence) =>
+  evidence.codesOf(record).some(code => code.value !== 0) && !evidence.isHarmless(record);
 
 const decides = (record: LogRecord, kind: OperationKind) =>
   patternOf(record)?.decides?.includes(kind) === true;
@@ -124,7 +145,7 @@ function decidingRecord(kind: OperationKind, end: LogRecord, evidence: Evidence)
   // The local name is set even where the domain refused the change: the refusal is what counts.
   const isRefusal = (record: LogRecord) =>
     record.line <= end.line && decides(record, kind) && fails(record, evidence);
-  return evidence.mayFail().findLast(isRefusal) ?? end;
+  return evidence.mayFail.findLast(isRefusal) ?? end;
 }
 
 /**
