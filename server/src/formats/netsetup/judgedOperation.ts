@@ -24,6 +24,7 @@ export class JudgedOperation implements Operation, Evidence {
   private ownVerdict: Verdict | undefined;
   private ownPhases: readonly Phase[] | undefined;
   private ownFacts: Facts | undefined;
+  private ownAsked: Facts | undefined;
   private ownShown: readonly Remark[] | undefined;
   private ownWhole: readonly NetsetupRecord[] | undefined;
   private ownHarmless: ReturnType<typeof harmlessIn> | undefined;
@@ -48,7 +49,13 @@ export class JudgedOperation implements Operation, Evidence {
   }
 
   get facts(): Facts {
-    return (this.ownFacts ??= this.readFacts());
+    const cause = this.decided.outcome === 'failed' ? this.decided.cause : undefined;
+    return (this.ownFacts ??= cause ? readFacts(this.telling, cause) : this.asked);
+  }
+
+  /** What was asked for: facts that do not depend on where the operation failed. */
+  get asked(): Facts {
+    return (this.ownAsked ??= readFacts(this.telling, undefined));
   }
 
   get shown(): readonly Remark[] {
@@ -132,10 +139,9 @@ export class JudgedOperation implements Operation, Evidence {
     return damage && { supersededBy: undefined, ...damage };
   }
 
-  private readFacts(): Facts {
+  private get telling(): readonly NetsetupRecord[] {
     const last = this.ownEnd?.line ?? Infinity;
-    const records = this.draft.marked(mark.tellsFacts).filter(({ line }) => line <= last);
-    return readFacts(records, this.decided.outcome === 'failed' ? this.decided.cause : undefined);
+    return this.draft.marked(mark.tellsFacts).filter(({ line }) => line <= last);
   }
 
   /** Its last line, or that of what it started, where the text has it. */
@@ -145,9 +151,9 @@ export class JudgedOperation implements Operation, Evidence {
   }
 
   private get ownEnd(): NetsetupRecord | undefined {
-    const { draft, kind, records } = this;
+    const { draft, kind } = this;
     // Where its kind was told later, a line before may be the end already.
-    return draft.begunAs === kind ? draft.end : records.find(record => endsHere(record, kind));
+    return draft.begunAs === kind ? draft.end : this.records.find(record => endsHere(record, kind));
   }
 
   /** What is printed behind the end changes nothing that was said. */

@@ -3,7 +3,7 @@ import { once } from '../../once';
 import { type ChunkedLines, endOf, lastNotAbove, longestLine, Units } from '../../parser/lines';
 import { type Part, readPart } from './parts';
 import { mark, type NetsetupRecord, type Phrase, Phrases } from './phrases';
-import { plainTime, type Prefix, readPrefix, stampLength } from './prefix';
+import { hasPlainStamp, plainTime, type Prefix, readPrefix, stampLength } from './prefix';
 
 /** In milliseconds. */
 const halfYear = 183 * 24 * 3600 * 1000;
@@ -23,6 +23,7 @@ export class Records {
   readonly count: number;
   readonly parts: readonly PlacedPart[];
   private readonly phrases: Phrases;
+  private readonly units = new Units();
   private readonly threads: Map<string, number>;
   private readonly firsts: readonly number[];
   private readonly firstLines: readonly number[];
@@ -39,7 +40,6 @@ export class Records {
       this.threads.set(thread, known);
       return known;
     };
-    const units = new Units();
     const known = new Map(before?.parts.map(part => [part.chunk, part]));
     const parts: PlacedPart[] = [];
     let firstLine = 0;
@@ -48,7 +48,7 @@ export class Records {
     for (const chunk of lines.chunks) {
       const old = known.get(chunk);
       const part: Part =
-        old?.beginsOpen === isOpen ? old : readPart(chunk, isOpen, this.phrases, units, threadNumber);
+        old?.beginsOpen === isOpen ? old : readPart(chunk, isOpen, this.phrases, this.units, threadNumber);
       parts.push({ ...part, firstLine, first, made: [] });
       firstLine += chunk.starts.length;
       first += part.lines.length;
@@ -127,6 +127,9 @@ export class Records {
   /** What a line says behind time stamp and thread. */
   phraseIn(line: number): Phrase {
     const text = this.textOf(line);
+    if (hasPlainStamp(this.units.of(text.slice(0, stampLength + 2)), 0, text.length)) {
+      return this.phrases.between(text, stampLength, text.length, true);
+    }
     const { isStamped, end } = readPrefix(text);
     return this.phrases.between(text, isStamped ? end : 0, text.length, isStamped);
   }

@@ -54,11 +54,11 @@ export function replaces(second: JudgedOperation, first: JudgedOperation): boole
     second.kind === 'join' &&
     decided.outcome === 'failed' &&
     decided.code?.value === noneMapped &&
-    first.facts.options !== undefined &&
-    (first.facts.options & accountCreate) === 0 &&
-    ((second.facts.options ?? 0) & accountCreate) !== 0 &&
-    isSame(first.facts.computer, second.facts.computer) &&
-    isSame(first.facts.domain, second.facts.domain) &&
+    first.asked.options !== undefined &&
+    (first.asked.options & accountCreate) === 0 &&
+    ((second.asked.options ?? 0) & accountCreate) !== 0 &&
+    isSame(first.asked.computer, second.asked.computer) &&
+    isSame(first.asked.domain, second.asked.domain) &&
     followsAtOnce(first, second)
   );
 }
