@@ -10,11 +10,11 @@ import {
   TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from './analyze';
 import { features as allFeatures } from './features';
 import type { DocumentParams, Feature } from './features/feature';
 import type { Code, Log } from './model';
+import { openDocument } from './openDocument';
 import { isAt } from './parser/spans';
 import { codeOf } from './parser/tokens';
 import {
@@ -35,7 +35,7 @@ import { decode, type Decoded } from './tables/decode';
  * reads no file and knows no other state than the Log of each open document, made once for each version.
  */
 export function startServer(connection: Connection, features: readonly Feature[] = allFeatures): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(openDocument);
   const logs = new Map<string, { readonly version: number; readonly log: Log }>();
 
   const logOf = (uri: string): Log => {
@@ -43,7 +43,7 @@ export function startServer(connection: Connection, features: readonly Feature[]
     if (!document) return analyze('');
     const known = logs.get(uri);
     if (known?.version === document.version) return known.log;
-    const log = analyze(document.getText(), document.languageId);
+    const log = analyze(document.lines, document.languageId, known?.log);
     logs.set(uri, { version: document.version, log });
     return log;
   };

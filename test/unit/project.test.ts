@@ -38,6 +38,7 @@ const order = [
   'analyze',
   'report',
   'features',
+  'openDocument',
   'server',
   'mains',
 ];

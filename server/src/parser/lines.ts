@@ -17,6 +17,8 @@ export interface Chunk {
 export interface ChunkedLines extends Lines {
   /** At least one, in the order of the text. Only the last may end without a line end. */
   readonly chunks: readonly Chunk[];
+  /** The number of the first line of each chunk, and behind them the number of lines. */
+  readonly firsts: Uint32Array;
 }
 
 /** About how many UTF-16 units a chunk has: an edit costs as much as reading one. */
@@ -27,8 +29,12 @@ export function linesOf(text: string): ChunkedLines {
   return linesIn(chunksOf(text));
 }
 
-/** The chunks of a text; the last has an empty last line where the text ends with a line end. */
-export function chunksOf(text: string): Chunk[] {
+/**
+ * The chunks of a text; the last has an empty last line where the text ends with a line end.
+ *
+ * @param length how many UTF-16 units each has at least, but the last
+ */
+export function chunksOf(text: string, length = chunkLength): Chunk[] {
   const chunks: Chunk[] = [];
   let from = 0;
   /** Where the lines of the chunk begin, in the text. */
@@ -50,7 +56,7 @@ export function chunksOf(text: string): Chunk[] {
     start = end + 1;
     if (end === lineFeed) lineFeed = text.indexOf('\n', start);
     if (carriageReturn >= 0 && carriageReturn <= end) carriageReturn = text.indexOf('\r', start);
-    if (start - from >= chunkLength) {
+    if (start - from >= length) {
       chunks.push({ text: text.slice(from, start), starts: starts.slice(0, count) });
       from = start;
       count = 0;
@@ -61,13 +67,13 @@ export function chunksOf(text: string): Chunk[] {
 }
 
 export function linesIn(chunks: readonly Chunk[]): ChunkedLines {
-  /** The number of the first line of each chunk, and behind the last one the number of lines. */
   const firsts = new Uint32Array(chunks.length + 1);
   for (const [index, { starts }] of chunks.entries()) firsts[index + 1] = firsts[index]! + starts.length;
   const count = firsts[chunks.length]!;
   return {
     count,
     chunks,
+    firsts,
     at(line) {
       if (!(line >= 0 && line < count)) return '';
       const index = lastNotAbove(firsts, line);
