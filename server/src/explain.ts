@@ -12,11 +12,11 @@ import { checkedName, codeText, failureText, isShortName, titleOf } from './word
  * told again.
  */
 export function toldWithJoins(operations: readonly Operation[]): ReadonlySet<LogRecord> {
-  return new Set(
-    operations.flatMap(({ verdict: { outcome, cause } }) =>
-      outcome === 'succeededWithDamage' && cause ? [cause] : [],
-    ),
-  );
+  const told = new Set<LogRecord>();
+  for (const { verdict } of operations) {
+    if (verdict.outcome === 'succeededWithDamage' && verdict.cause) told.add(verdict.cause);
+  }
+  return told;
 }
 
 /**
@@ -26,8 +26,8 @@ export function toldWithJoins(operations: readonly Operation[]): ReadonlySet<Log
 export function failedParts(operations: readonly Operation[]): ReadonlyMap<LogRecord, readonly Operation[]> {
   const parts = new Map<LogRecord, Operation[]>();
   for (const operation of operations) {
-    const first = operation.partOf?.records[0];
-    if (!first || operation.verdict.outcome !== 'failed' || !operation.verdict.cause) continue;
+    if (!operation.partOf || operation.verdict.outcome !== 'failed' || !operation.verdict.cause) continue;
+    const first = operation.partOf.records[0]!;
     const known = parts.get(first);
     if (known) known.push(operation);
     else parts.set(first, [operation]);

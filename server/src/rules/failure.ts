@@ -12,11 +12,11 @@ export function* failureOf(log: Log, kinds: readonly OperationKind[]): Iterable<
   for (const { operations, repeats } of log.series) {
     const again = new Set(repeats.flatMap(group => group.slice(1)));
     for (const operation of operations) {
-      const { kind, partOf, verdict } = operation;
+      const { kind, verdict } = operation;
       if (!kinds.includes(kind) || verdict.outcome !== 'failed' || !verdict.cause) continue;
       if (again.has(operation) || told.has(verdict.cause)) continue;
       // What failed inside a failed join is told once, as the failure of the join.
-      if (partOf?.verdict.outcome === 'failed') continue;
+      if (operation.partOf?.verdict.outcome === 'failed') continue;
       yield seen(
         operation,
         repeats.find(group => group[0] === operation) ?? [operation],
