@@ -79,9 +79,15 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   if (isMarkdown) console.log(markdownHead);
   let failed = 0;
+  let passed = 0;
   for (const goal of goals) {
-    if (wanted.length === 0 || wanted.includes(goal.id)) failed += await run(goal, folder);
+    if (wanted.length > 0 && !wanted.includes(goal.id)) continue;
+    const failures = await run(goal, folder);
+    if (failures === 0) passed++;
+    failed += failures;
   }
+  // The line that is counted with the tests.
+  if (isShort) console.log(`bench: ${passed} passed, ${failed} failed`);
   if (failed > 0) {
     console.error(failed === 1 ? 'One figure failed.' : `${failed} figures failed.`);
     process.exitCode = 1;

@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { analyzeFully, lineCountOfDocument } from './goals/whole';
+import { ntstatus, win32 } from '../../server/src/tables/status';
 import { readText } from './texts/files';
 
 const now = (): number => Number(process.hrtime.bigint()) / 1e6;
@@ -45,15 +46,12 @@ const tasks = {
     return [after - before, text.length];
   },
 
-  /** Milliseconds to load the tables, and of the first look-up in each of the two large ones, near their ends. */
-  async lookUp() {
-    const start = now();
-    const { ntstatus, win32 } = await import('../../server/src/tables/status');
-    const loaded = now();
-    const found = [win32.describe(0x3df6), ntstatus.describe(0xc0ec0007)];
-    const end = now();
+  /** Milliseconds of the first look-up in each of the two large tables, near their ends. */
+  lookUp() {
+    let found: unknown[] = [];
+    const time = timed(() => (found = [win32.describe(0x3df6), ntstatus.describe(0xc0ec0007)]));
     if (found.includes(undefined)) throw new Error('there is no such code');
-    return [loaded - start, end - loaded];
+    return time;
   },
 
   /** Milliseconds of JSON.parse of the rows of these two tables. */
@@ -70,11 +68,10 @@ const tasks = {
         .map(row => row.split('\t'));
       return JSON.stringify(Object.fromEntries(rows.map(([value, ...meaning]) => [value, meaning])));
     });
-    const start = now();
-    const parsed = texts.map(text => JSON.parse(text));
-    const end = now();
+    let parsed: object[] = [];
+    const time = timed(() => (parsed = texts.map(text => JSON.parse(text))));
     if (!parsed.every(rows => Object.keys(rows).length > 2000)) throw new Error('rows are missing');
-    return [end - start];
+    return time;
   },
 };
 

@@ -6,7 +6,7 @@ import { peakMemoryOf } from '../session';
 
 const cli = (file: string): string[] => [process.execPath, 'server/dist/cliMain.js', 'check', file];
 const lnav = (file: string): string[] => ['lnav', '-n', '-q', '-c', ';SELECT count(*) FROM all_logs', file];
-/** Twelve patterns with the places of what they find: what one would look for by hand. */
+/** Twelve patterns with the places of what they find: codes that are no success, and lines that begin, end or name. */
 const ripgrep = (file: string): string[] => [
   'rg',
   '--no-config',
@@ -17,18 +17,18 @@ const ripgrep = (file: string): string[] => [
   file,
 ];
 const patterns = [
-  'NetpDoDomainJoin: status: 0x[0-9a-f]+',
+  '0x[1-9a-fA-F][0-9a-fA-F]*',
+  'returned:? [1-9][0-9]*',
   'NetpDoDomainJoin$',
-  'NetpValidateName: checking',
-  'returned 0x[1-9a-f]',
-  'status: 0x[1-9a-f]',
-  'failed: 0x[0-9a-f]+',
-  'ldap_[a-z_]+ failed',
-  'NetUseAdd',
-  'found DC',
-  'Unable to bind',
-  'lpAccount|Account:',
+  'NetpDoDomainJoin: status: 0x[0-9a-f]+',
+  "NetpValidateName: checking to see if '[^']*'",
   'NetpUnJoinDomain',
+  'NetpChangeMachineName',
+  'NetpProvContinueProvisioningPackageInstall',
+  'NetUseAdd',
+  "found DC '[^']+'",
+  String.raw`(lp)?Account: \S+`,
+  '-{20,}',
 ];
 
 const isInstalled = (program: string): boolean =>
