@@ -69,7 +69,11 @@ export const g7: Goal = {
       name: 'findings that say how many are left out',
       value: telling.length,
       unit: '',
-      against: telling[0] ? `"${wordsOf(telling[0].message)}"` : `${Math.max(0, leftOut)} left out`,
+      against: telling[0]
+        ? `"${wordsOf(telling[0].message)}"`
+        : leftOut > 1
+          ? `${leftOut} left out`
+          : 'none is left out',
       goal: 1,
       isLeast: true,
       noise: 0,
