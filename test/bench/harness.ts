@@ -36,7 +36,7 @@ export interface Bench {
   readonly isShort: boolean;
   /** A folder for files, which is removed at the end. */
   readonly folder: string;
-  /** The file of a text of so many megabytes; in the short form, of a hundredth, but 100 KB at least. */
+  /** The file of a text of so many megabytes; in the short form, of a part of that, but 100 KB at least. */
   file(name: TextName, megabytes: number): string;
   /** The same of so many joins. */
   fileOfJoins(name: TextName, joins: number): string;
@@ -53,7 +53,7 @@ export interface Bench {
 
 export function benchIn(folder: string, isShort: boolean): Bench {
   const scaled = (megabytes: number): Extent => ({
-    characters: isShort ? Math.max(100_000, megabytes * 10_000) : megabytes * 1_000_000,
+    characters: isShort ? Math.max(100_000, megabytes * 5000) : megabytes * 1_000_000,
   });
   const file = (name: TextName, megabytes: number) => textFile(folder, name, scaled(megabytes));
   return {

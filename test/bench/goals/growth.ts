@@ -26,7 +26,7 @@ const ends = { 'netsetup-log': '', 'network-trace': row(1, client, server, 'KRB5
  * the text may cost about four times; what is worse than linear costs sixteen.
  */
 export function* worstGrowth(isShort: boolean): Generator<Figure> {
-  const small = isShort ? 100 : 5000;
+  const small = isShort ? 40 : 5000;
   for (const [kind, shapes, languageId] of [
     ['logs', logShapes, 'netsetup-log'],
     ['traces', traceShapes, 'network-trace'],
