@@ -3,6 +3,7 @@ import './advice.test';
 import './ambiguities.test';
 import './anyText.test';
 import './anyTrace.test';
+import './bench.test';
 import './cli.test';
 import './codeActions.test';
 import './codeLens.test';

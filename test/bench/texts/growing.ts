@@ -1,14 +1,3 @@
-// node test/dist/bench/growth.js: how the time to judge a text grows with it, for shapes that no Windows writes and a
-// hostile file may have. Four times the text may cost about four times; what is worse than linear costs sixteen.
-import { analyze } from '../../server/src/analyze';
-import type { LanguageId } from '../../server/src/model';
-import { jsonReport } from '../../server/src/report/json';
-import { textReport } from '../../server/src/report/text';
-
-/** A ratio of 4 is linear; caches that no longer fit, and a busy machine, add to it. */
-const goal = 8;
-const small = 5000;
-
 const stamp = '02/10/2026 09:14:02:123 ';
 const begin = `${stamp}NetpDoDomainJoin\n`;
 const end = (code: string) => `${stamp}NetpDoDomainJoin: status: ${code}\n`;
@@ -17,8 +6,8 @@ const block = (between: string, code: string) =>
 const unable = `${stamp}NetpGetComputerObjectDn: Unable to bind to DS on '\\\\DC1': 0x6ba\n`;
 const check = `${stamp}NetpValidateName: checking to see if 'A' is valid as type 3 name\n`;
 
-/** Texts of so many records, about. */
-const shapes: Readonly<Record<string, (records: number) => string>> = {
+/** Logs of so many records, about, of shapes that no Windows writes and a hostile file may have. */
+export const logShapes: Readonly<Record<string, (records: number) => string>> = {
   'one join of failing lines': n => begin + unable.repeat(n) + end('0x6ba'),
   'a join with steps that failed': n => begin + unable.repeat(n) + end('0x0'),
   'joins that fail': n => (begin + end('0x5')).repeat(n / 2),
@@ -42,10 +31,10 @@ const shapes: Readonly<Record<string, (records: number) => string>> = {
 };
 
 /** A row of a trace, as tshark prints it without options. */
-const row = (number: number, source: string, destination: string, protocol: string, info: string) =>
+export const row = (number: number, source: string, destination: string, protocol: string, info: string) =>
   `${number} ${(number / 1000).toFixed(6)} ${source} → ${destination} ${protocol} 74 ${info}\n`;
-const client = '10.20.0.7';
-const server = '10.20.0.5';
+export const client = '10.20.0.7';
+export const server = '10.20.0.5';
 const rows = (n: number, of: (at: number) => [string, string, string, string]) =>
   Array.from({ length: n }, (_, at) => row(at + 1, ...of(at))).join('');
 const syn = (port: number, to = 445) => `${port} → ${to} [SYN] Seq=0 Win=64240 Len=0 MSS=1460`;
@@ -61,7 +50,7 @@ const tree = (n: number, blanks: (at: number) => number) =>
   ).join('');
 
 /** The same for network traces, of so many rows or lines of details, about. */
-const traces: Readonly<Record<string, (rows: number) => string>> = {
+export const traceShapes: Readonly<Record<string, (rows: number) => string>> = {
   'one SYN again and again': n => rows(n, () => [client, server, 'TCP', syn(40000)]),
   'a SYN of each port': n => rows(n, at => [client, server, 'TCP', syn(at & 0xffff)]),
   'a SYN of each host': n => rows(n, at => [host(at), server, 'TCP', syn(40000)]),
@@ -165,37 +154,3 @@ const traces: Readonly<Record<string, (rows: number) => string>> = {
       '',
     ),
 };
-
-function millisecondsFor(text: string, languageId: LanguageId): number {
-  const start = performance.now();
-  const log = analyze(text, languageId);
-  for (const record of log.records) log.roleOf(record);
-  for (let line = 0; line < log.lines.count; line++) log.tokens(line);
-  textReport('a.log', log);
-  JSON.stringify(jsonReport([{ path: 'a.log', log }]));
-  if (log.sections.length === 0) throw new Error('nothing was read');
-  log.blocks;
-  return performance.now() - start;
-}
-
-/** Something to read behind each shape. */
-const ends = { 'netsetup-log': '', 'network-trace': row(1, client, server, 'KRB5', 'AS-REQ') };
-
-const all = [
-  ...Object.entries(shapes).map(([name, make]) => ({ name, make, languageId: 'netsetup-log' as const })),
-  ...Object.entries(traces).map(([name, make]) => ({ name, make, languageId: 'network-trace' as const })),
-];
-for (const { name, make, languageId } of all) {
-  // The best of three: what else the machine does only adds.
-  const best = (records: number) =>
-    Math.min(...[1, 2, 3].map(() => millisecondsFor(make(records) + ends[languageId], languageId)));
-  const [once, fourTimes] = [best(small), best(4 * small)];
-  const ratio = fourTimes / once;
-  console.log(
-    `${name.padEnd(40)} ${once.toFixed(0)} ms, ${fourTimes.toFixed(0)} ms for four times as many: ${ratio.toFixed(1)}`,
-  );
-  if (ratio > goal) {
-    console.error(`The goal of ${goal} is missed.`);
-    process.exitCode = 1;
-  }
-}
