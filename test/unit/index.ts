@@ -40,3 +40,4 @@ import './traceReport.test';
 import './traceScenarios.test';
 import './traceSentences.test';
 import './verdicts.test';
+import './windows.test';
