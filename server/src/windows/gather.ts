@@ -33,6 +33,7 @@ export function gather(): Gathered {
   const known = new Map<LogRecord, Known>();
   const own = texts();
   const shed = shedRepeats();
+  let validName: Operation | undefined;
 
   return {
     take(log, finished, by) {
@@ -41,8 +42,13 @@ export function gather(): Gathered {
       const tells = (record: LogRecord) => overcome.has(record) || causes.has(record);
       const recordsOf = (operation: Operation) => tellingRecords(operation, tells);
       const kept = movedBy({ by, recordsOf, isWhole: false, own });
-      const short = finished.map(kept.operation);
-      for (const operation of short) operations.push(operation);
+      const short: Operation[] = [];
+      for (const each of finished) {
+        // There are more valid names than anything else, and reports only count them: one stands for all.
+        const operation = isValidName(each) ? (validName ??= kept.operation(each)) : kept.operation(each);
+        operations.push(operation);
+        if (operation !== validName) short.push(operation);
+      }
       for (const [record, role] of overcome) {
         const codes = log.codesOf(record);
         known.set(kept.record(record), { role: { ...role, ...textsOf(role, kept) }, codes });
@@ -70,6 +76,10 @@ export function gather(): Gathered {
       return log;
     },
   };
+}
+
+function isValidName({ kind, verdict }: Operation): boolean {
+  return kind === 'nameCheck' && verdict.outcome === 'succeeded';
 }
 
 type Overcome = Extract<Role, { kind: 'overcome' }>;

@@ -76,10 +76,14 @@ export function movedBy({ by, recordsOf, isWhole, own }: Move): Moved {
     return made;
   }
 
-  const factsOf = (facts: Facts) =>
-    Object.fromEntries(
-      Object.entries(facts).map(([name, value]) => [name, typeof value === 'string' ? own(value) : value]),
-    ) as unknown as Facts;
+  function factsOf(of: Facts): Facts {
+    const facts: Record<string, unknown> = { ...of };
+    for (const name in facts) {
+      const value = facts[name];
+      if (typeof value === 'string') facts[name] = own(value);
+    }
+    return facts as unknown as Facts;
+  }
 
   return { operation, record, text };
 }
