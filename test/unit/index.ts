@@ -14,6 +14,7 @@ import './folding.test';
 import './golden.test';
 import './hover.test';
 import './json.test';
+import './limits.test';
 import './markdown.test';
 import './project.test';
 import './reachability.test';
