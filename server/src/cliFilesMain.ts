@@ -3,7 +3,7 @@ import { isAscii } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { recognize } from './formats/recognize';
-import { textsOf } from './parser/decoding';
+import { headOf, textsOf } from './parser/decoding';
 import { longestTrace, traceTooLong } from './report/largeFile';
 import { bytesAtOnce } from './windows/readInWindows';
 
@@ -24,7 +24,7 @@ export function withFile<T>(file: string, isQuiet: boolean, use: (file: OpenFile
   const progress = progressLine(isQuiet, fstatSync(descriptor).size);
   try {
     const texts = textsOf(bytesOf(descriptor, progress), readAscii);
-    const head = texts.next().value || '';
+    const head = headOf(texts);
     const kind = recognize(head) ?? (/netsetup/i.test(path.basename(file)) ? 'netsetup-log' : undefined);
     const rest = kind === 'network-trace' ? notTooLong(texts) : kind === 'netsetup-log' ? texts : [];
     if (!kind || kind === 'netlogon') progress.clear();

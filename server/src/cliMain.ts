@@ -27,6 +27,9 @@ hresult, ldap, krb5 (Kerberos), dns or rpc. Exit code: 0 known, 1 unknown, 2 wro
 /** What --format takes. */
 const formats = ['text', 'json'];
 
+/** How the JSON begins, in front of the first file. */
+const jsonHead = '{\n  "schemaVersion": 1,\n  "files": [';
+
 // A reader such as "head" that has seen enough is no failure.
 process.stdout.on('error', error => {
   if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
@@ -80,8 +83,6 @@ function runCheck(args: readonly string[]): 0 | 1 | 2 {
   if (isJson) process.stdout.write(isFirst ? ']\n}\n' : '\n  ]\n}\n');
   return worst;
 }
-
-const jsonHead = '{\n  "schemaVersion": 1,\n  "files": [';
 
 function printJson({ path, kind, texts }: OpenFile, between: string): Log {
   const pieces = jsonOfFile(path, readInWindows(texts, kind));

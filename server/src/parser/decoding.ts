@@ -27,6 +27,20 @@ export function* textsOf(
   if (last !== '') yield last;
 }
 
+/** More than the first lines of any text. */
+const enoughOfHead = 1_000_000;
+
+/** The beginning of a text, or all of a short one, taken out of its parts: they go on behind it. */
+export function headOf(texts: Iterator<string>): string {
+  let head = '';
+  while (head.length < enoughOfHead) {
+    const next = texts.next();
+    if (next.done) break;
+    head += next.value;
+  }
+  return head;
+}
+
 interface Decode {
   /** Up to where bytes can be read without those that follow. */
   safeEnd(bytes: Uint8Array): number;

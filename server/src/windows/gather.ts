@@ -2,7 +2,7 @@
 import { analyze } from '../analyze';
 import { toldWithJoins } from '../explain';
 import { seriesOf } from '../formats/netsetup/series';
-import type { Code, Log, LogRecord, Operation, Reading, Role } from '../model';
+import type { Code, Log, LogRecord, Operation, OperationKind, Reading, Role } from '../model';
 import { once } from '../once';
 import { findingsOf } from '../rules';
 import { movedBy, tellingRecords, type Moved } from './moved';
@@ -34,6 +34,8 @@ export function gather(): Gathered {
   const own = texts();
   const shed = shedRepeats();
   let validName: Operation | undefined;
+  /** Lines of the last operation of each kind, as they stand in the text: a summary quotes them. */
+  const quoted = new Map<OperationKind, ReadonlyMap<number, string>>();
 
   return {
     take(log, finished, by) {
@@ -43,11 +45,19 @@ export function gather(): Gathered {
       const recordsOf = (operation: Operation) => tellingRecords(operation, tells);
       const kept = movedBy({ by, recordsOf, isWhole: false, own });
       const short: Operation[] = [];
+      const last = new Map<OperationKind, readonly number[]>();
       for (const each of finished) {
         // There are more valid names than anything else, and reports only count them: one stands for all.
         const operation = isValidName(each) ? (validName ??= kept.operation(each)) : kept.operation(each);
         operations.push(operation);
         if (operation !== validName) short.push(operation);
+        if (each.partOf) continue;
+        const { cause } = operation.verdict;
+        const lines = [...operation.records, ...(cause ? [cause] : [])].map(({ line }) => line);
+        last.set(each.kind, lines);
+      }
+      for (const [kind, lines] of last) {
+        quoted.set(kind, new Map(lines.map(line => [line, own(log.lines.at(line - by))])));
       }
       for (const [record, role] of overcome) {
         const codes = log.codesOf(record);
@@ -66,6 +76,10 @@ export function gather(): Gathered {
     log(lines) {
       const reading: Reading = {
         ...emptyLog(lines),
+        lines: {
+          count: lines,
+          at: line => [...quoted.values()].find(each => each.has(line))?.get(line) ?? '',
+        },
         operations,
         series: seriesOf(operations),
         codesOf: record => known.get(record)?.codes ?? [],

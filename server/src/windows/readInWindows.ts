@@ -12,7 +12,7 @@ import { gather, type Gathered } from './gather';
 export interface FileReading {
   /**
    * What reports need. Of a text of more than one window it has operations, series and findings with the lines of the
-   * whole text; records, sections and tokens are not kept.
+   * whole text; records, sections and tokens are not kept, and lines only of the last operation of each kind.
    */
   readonly log: Log;
   /** The zero-based lines at which an operation had to be cut, because its lines stand too far apart. */
