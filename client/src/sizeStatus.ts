@@ -4,6 +4,8 @@ import {
   languages,
   type LanguageStatusItem,
   Position,
+  StatusBarAlignment,
+  type StatusBarItem,
   type TextDocument,
   type Uri,
   window,
@@ -18,7 +20,10 @@ const mostColouredLines = 300_000;
 /** VS Code hands a text of more UTF-16 units to no extension. */
 const mostShared = 50 * 1024 * 1024;
 
-/** Says in the language status item what VS Code does not do for a large log or trace, and what can be done instead. */
+/**
+ * Says in the language status item what VS Code does not do for a large log or trace, and what can be done instead. Of
+ * a file that it hands to no extension it shows no such item either: then it is said in the status bar.
+ */
 export function showSizeStatus(): Disposable {
   let items: readonly Disposable[] = [];
   let asked = 0;
@@ -27,7 +32,11 @@ export function showSizeStatus(): Disposable {
     const limit = await limitOfShown();
     if (own !== asked) return;
     items.forEach(item => item.dispose());
-    items = limit ? itemsFor(limit) : [];
+    items = limit
+      ? limit.selector
+        ? languageItemsFor(limit, limit.selector)
+        : statusBarItemsFor(limit)
+      : [];
   };
   const listening = [
     window.onDidChangeActiveTextEditor(show),
@@ -44,10 +53,14 @@ export function showSizeStatus(): Disposable {
   };
 }
 
+/** The names of files that are logs and traces, as far as names tell. */
+const ourNames = /netsetup[^/]*$|(?:network|net)[-_ ]?trace[^/]*$|tshark[^/]*$|pktmon[^/]*$/i;
+
 /** What VS Code does not do for a file. */
 interface Limit {
   readonly uri: Uri;
-  readonly selector: DocumentSelector;
+  /** The documents that a language status item is for; undefined where there is no document. */
+  readonly selector: DocumentSelector | undefined;
   readonly text: string;
   readonly detail: string;
 }
@@ -56,7 +69,8 @@ async function limitOfShown(): Promise<Limit | undefined> {
   const document = window.activeTextEditor?.document;
   if (document) return limitOf(document);
   const uri = activeUri();
-  if (!uri) return undefined;
+  // Its language is not known: its name has to tell.
+  if (!uri || !ourNames.test(uri.path)) return undefined;
   const size = await workspace.fs.stat(uri).then(
     stat => stat.size,
     () => 0,
@@ -64,9 +78,9 @@ async function limitOfShown(): Promise<Limit | undefined> {
   if (size <= mostShared) return undefined;
   return {
     uri,
-    selector: ourLanguages.map(language => ({ language })),
-    text: 'Over 50 MB: VS Code hands this file to no extension',
-    detail: 'Nothing is explained in the text; the commands read the file itself',
+    selector: undefined,
+    text: 'Over 50 MB, which VS Code hands to no extension',
+    detail: 'Nothing is explained in the text; this reads the file itself',
   };
 }
 
@@ -84,23 +98,37 @@ function limitOf(document: TextDocument): Limit | undefined {
   };
 }
 
-function itemsFor({ uri, selector, text, detail }: Limit): readonly LanguageStatusItem[] {
-  const named = (id: string, title: string, command: string, its: string, more: string) => {
-    const item = languages.createLanguageStatusItem(id, selector);
-    item.name = 'NetSetup Log: large file';
-    item.text = its;
-    item.detail = more;
-    item.command = { title, command, arguments: [uri.toString()] };
-    return item;
+/** The commands that large files have. */
+const analyse = { title: 'Analyse File…', command: 'netsetup.analyseFile' };
+const openLast = { title: 'Open Last Operation Only', command: 'netsetup.openLastOperation' };
+
+function languageItemsFor(
+  { uri, text, detail }: Limit,
+  selector: DocumentSelector,
+): readonly LanguageStatusItem[] {
+  const item = (id: string, command: typeof analyse, its: string, more: string) => {
+    const made = languages.createLanguageStatusItem(id, selector);
+    made.name = 'NetSetup Log: large file';
+    made.text = its;
+    made.detail = more;
+    made.command = { ...command, arguments: [uri.toString()] };
+    return made;
   };
+  const alone = 'The last operation can be a text of its own';
   return [
-    named('netsetup.size', 'Analyse File…', 'netsetup.analyseFile', text, detail),
-    named(
-      'netsetup.lastOperation',
-      'Open Last Operation Only',
-      'netsetup.openLastOperation',
-      'The last operation is a text of its own',
-      'Small enough for colours and everything else',
-    ),
+    item('netsetup.size', analyse, text, detail),
+    item('netsetup.lastOperation', openLast, alone, 'Small enough for colours and everything else'),
   ];
+}
+
+function statusBarItemsFor({ uri, text, detail }: Limit): readonly StatusBarItem[] {
+  return [analyse, openLast].map((command, index) => {
+    const item = window.createStatusBarItem(`netsetup.size.${index}`, StatusBarAlignment.Right, 100 - index);
+    item.name = 'NetSetup Log: large file';
+    item.text = index === 0 ? `${text}: ${command.title}` : command.title;
+    item.tooltip = detail;
+    item.command = { ...command, arguments: [uri.toString()] };
+    item.show();
+    return item;
+  });
 }
