@@ -9,16 +9,19 @@ import {
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { clientCommands } from '../../server/src/protocol';
 import { registerCommands } from './commands';
+import type { LoadFileCore } from './largeFiles';
 import { ourLanguages, recognizeByContent, showNetlogonStatus } from './recognition';
+import { showSizeStatus } from './sizeStatus';
 import { showVerdictStatus } from './status';
 
 /**
- * What the extension does in every kind of VS Code. `create` makes the client for one of them. The server
- * starts with the first document of a language of ours, so that other texts cost nothing.
+ * What the extension does in every kind of VS Code. `create` makes the client for one of them, and `load` gives what
+ * reads large files. The server starts with the first document of a language of ours, so that other texts cost nothing.
  */
 export function activateWith(
   context: ExtensionContext,
   create: (options: LanguageClientOptions) => BaseLanguageClient,
+  load: LoadFileCore,
 ): void {
   const server = serverOnDemand(create);
   context.subscriptions.push(
@@ -26,7 +29,8 @@ export function activateWith(
     recognizeByContent(),
     showNetlogonStatus(),
     showVerdictStatus(server),
-    ...registerCommands(server),
+    showSizeStatus(),
+    ...registerCommands(server, load),
   );
 }
 

@@ -2,10 +2,11 @@ import { commands, type Disposable, env, languages, window } from 'vscode';
 import { decodeMethod, type DecodeParams, type DecodeRow } from '../../server/src/protocol';
 import type { Server } from './client';
 import { copyCheckCommands, copyReachability, copySummary, goToCause, goToFailure } from './failures';
+import { analyseFile, type LoadFileCore, openLastOperation } from './largeFiles';
 import { logLanguage, traceLanguage } from './recognition';
 
 /** The commands of the extension, as the manifest declares them. */
-export function registerCommands(server: Server): Disposable[] {
+export function registerCommands(server: Server, load: LoadFileCore): Disposable[] {
   return [
     commands.registerCommand('netsetup.treatAsNetSetupLog', () => treatAs(logLanguage)),
     commands.registerCommand('netsetup.treatAsNetworkTraceText', () => treatAs(traceLanguage)),
@@ -16,6 +17,8 @@ export function registerCommands(server: Server): Disposable[] {
     commands.registerCommand('netsetup.copySummary', (...target) => copySummary(server, target)),
     commands.registerCommand('netsetup.copyCheckCommands', (...target) => copyCheckCommands(server, target)),
     commands.registerCommand('netsetup.copyReachability', (...target) => copyReachability(server, target)),
+    commands.registerCommand('netsetup.analyseFile', (uri?: unknown) => analyseFile(load, uri)),
+    commands.registerCommand('netsetup.openLastOperation', (uri?: unknown) => openLastOperation(load, uri)),
   ];
 }
 

@@ -1,15 +1,14 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { analyze } from './analyze';
-import { headLines, recognize } from './formats/recognize';
-import { hasBrokenRows } from './formats/trace/brokenRows';
+import { type OpenFile, withFile } from './cliFilesMain';
 import type { Log } from './model';
 import { decodeReport } from './report/decoded';
-import { jsonReport } from './report/json';
+import { jsonOfFile } from './report/json';
+import { cutsText, traceTooLong } from './report/largeFile';
+import { whyNotRead } from './report/notRead';
 import { textReport } from './report/text';
 import { decode } from './tables/decode';
 import { spaceTitles, type CodeSpace } from './tables/table';
+import { readAll, readInWindows } from './windows/readInWindows';
 
 const usage = `usage: netsetup-log check FILE… [--format text|json]
        netsetup-log decode CODE [--in SPACE]
@@ -28,12 +27,8 @@ hresult, ldap, krb5 (Kerberos), dns or rpc. Exit code: 0 known, 1 unknown, 2 wro
 /** What --format takes. */
 const formats = ['text', 'json'];
 
-/** How binary traces begin. */
-const binaryTraces: readonly (readonly [kind: string, begins: RegExp])[] = [
-  ['pcapng', /^\n\r\r\n/],
-  ['pcap', /^(?:ÔÃ²¡|¡²ÃÔ|M<²¡|¡²<M)/],
-  ['Network Monitor', /^GMBU/],
-];
+/** How the JSON begins, in front of the first file. */
+const jsonHead = '{\n  "schemaVersion": 1,\n  "files": [';
 
 // A reader such as "head" that has seen enough is no failure.
 process.stdout.on('error', error => {
@@ -65,21 +60,49 @@ function runCheck(args: readonly string[]): 0 | 1 | 2 {
     else files.push(arg);
   }
   if (files.length === 0) return wrongUsage('which file?');
+  const isJson = format === 'json';
   let worst: 0 | 1 | 2 = 0;
-  const read: CheckedFile[] = [];
+  let isFirst = true;
+  if (isJson) process.stdout.write(jsonHead);
   // Every file is read, whatever came of those before it.
   for (const path of files) {
-    const file = readLog(path);
-    if (!file) {
+    // Lines of operations are printed while a file is read: a progress line would stand between them.
+    const isQuiet = isJson && process.stdout.isTTY;
+    try {
+      const between = isFirst ? '' : isJson ? ',' : '\n';
+      const log = withFile(path, isQuiet, file =>
+        isJson ? printJson(file, between) : printText(file, between),
+      );
+      isFirst = false;
+      if (worst === 0 && log.findings.some(finding => finding.severity === 'error')) worst = 1;
+    } catch (error) {
+      process.stderr.write(`netsetup-log: ${path}: ${reason(error)}\n`);
       worst = 2;
-      continue;
     }
-    if (format === 'text') process.stdout.write((read.length > 0 ? '\n' : '') + textOfCheck(file));
-    read.push(file);
-    if (worst === 0 && file.log.findings.some(finding => finding.severity === 'error')) worst = 1;
   }
-  if (format === 'json') process.stdout.write(`${JSON.stringify(jsonReport(read), undefined, 2)}\n`);
+  if (isJson) process.stdout.write(isFirst ? ']\n}\n' : '\n  ]\n}\n');
   return worst;
+}
+
+function printJson({ path, kind, texts }: OpenFile, between: string): Log {
+  const pieces = jsonOfFile(path, readInWindows(texts, kind));
+  let isBegun = false;
+  for (;;) {
+    const piece = pieces.next();
+    if (piece.done) return piece.value.log;
+    process.stdout.write(isBegun ? piece.value : `${between}\n    ${piece.value}`);
+    isBegun = true;
+  }
+}
+
+function printText({ path, kind, head, texts }: OpenFile, between: string): Log {
+  const name = path === '-' ? 'standard input' : path;
+  const { log, cuts } = readAll(readInWindows(texts, kind));
+  const report = log.languageId
+    ? textReport(name, log) + cutsText(cuts)
+    : `${name}: ${whyNotRead(head, kind)}\n`;
+  process.stdout.write(between + report);
+  return log;
 }
 
 function runDecode(args: readonly string[]): 0 | 1 | 2 {
@@ -115,63 +138,9 @@ function wrongUsage(why: string | undefined): 2 {
   return 2;
 }
 
-/** A file that was read. */
-interface CheckedFile {
-  /** As it was given; "-" is standard input. */
-  readonly path: string;
-  readonly text: string;
-  readonly kind: ReturnType<typeof recognize>;
-  readonly log: Log;
-}
-
-/** Undefined for a file that cannot be read, which is told on standard error. */
-function readLog(file: string): CheckedFile | undefined {
-  try {
-    const text = textOf(readFileSync(file === '-' ? 0 : file));
-    const kind = recognize(text) ?? (/netsetup/i.test(path.basename(file)) ? 'netsetup-log' : undefined);
-    return { path: file, text, kind, log: analyze(text, kind) };
-  } catch (error) {
-    process.stderr.write(`netsetup-log: ${file}: ${reason(error)}\n`);
-    return undefined;
-  }
-}
-
-function textOfCheck({ path: file, text, kind, log }: CheckedFile): string {
-  const name = file === '-' ? 'standard input' : file;
-  return log.languageId ? textReport(name, log) : `${name}: ${whyNotRead(text, kind)}\n`;
-}
-
-/** Says of a text that is no NetSetup.log and no trace what it is instead, as far as that can be seen. */
-function whyNotRead(text: string, kind: string | undefined): string {
-  if (text.trim() === '') return 'empty';
-  if (kind === 'netlogon') return 'a netlogon.log, which is not read yet';
-  const binary = binaryTraces.find(([, begins]) => begins.test(text))?.[0];
-  if (binary) return `a binary trace (${binary}): export it as text, as with \`tshark -r FILE > trace.txt\``;
-  if (text.includes('\0')) return 'not a text, or UTF-16 without a byte order mark';
-  const head = text.slice(0, 40_000).split(/\r\n|\n|\r/, headLines);
-  if (hasBrokenRows(head)) {
-    return 'some lines look like rows of a network trace, the others do not: where rows are broken across lines, export or copy them again with one packet on each line';
-  }
-  return `neither a NetSetup.log nor a network trace: its first ${headLines} lines are not those of a domain join, nor packets`;
-}
-
-/**
- * UTF-8, or UTF-16 where a byte order mark says so: PowerShell writes that when a log is copied with `>`. What
- * is not UTF-8 is read as Windows-1252, in which Windows writes names with an umlaut.
- */
-function textOf(bytes: Buffer): string {
-  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
-  if (mark === 0xfffe) return new TextDecoder('utf-16le').decode(bytes);
-  if (mark === 0xfeff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
 function reason(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (message === traceTooLong) return message;
   switch (code) {
     case 'ENOENT':
       return 'no such file';

@@ -91,3 +91,18 @@ export interface DecodeRow {
   readonly space: string;
   readonly text: string;
 }
+
+/**
+ * What our client takes from the core itself, for files that VS Code hands to no extension: the bundle of the server
+ * exports it as `fileCore`. Both read on when they are asked for more, and say how many bytes they have read.
+ */
+export interface FileCore {
+  /**
+   * What a file came to, as a Markdown document.
+   *
+   * @param name of the file, without its folder
+   */
+  reportOnFile(name: string, bytes: Uint8Array): Generator<number, string>;
+  /** The text of a NetSetup.log from its last join or other operation to its end; undefined where it has none. */
+  lastOperationIn(bytes: Uint8Array): Generator<number, string | undefined>;
+}

@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, __filename, mocha);
   await import('./activation.test');
   await import('./netsetupLog.test');
+  await import('./largeFiles.test');
   await import('./networkTrace.test');
   const failures = await new Promise<number>(resolve => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);

@@ -6,6 +6,7 @@ import { launchChromium } from './chromium';
 import { checkColours } from './colours';
 import { findDesktop, runSuiteOnDesktop, type Desktop } from './desktop';
 import { startHost } from './host';
+import { checkLargeFileStatus } from './largeFile';
 import { checkNetlogonStatus } from './netlogon';
 import { hostRunsHere, ROOT } from './install';
 import { judge, REPORT_VARIABLE, type Check } from './report';
@@ -68,9 +69,10 @@ async function runHosted(): Promise<Run> {
     copyFileSync(path.join(ROOT, 'samples/failed-join.log'), named);
     const colours = await checkColours(host, browser, named);
     const netlogon = await checkNetlogonStatus(host, browser);
+    const large = await checkLargeFileStatus(host, browser);
     const version = outcome.report?.vscode ?? '(version unknown)';
     const where = `VS Code ${version}, hosted from npm, in Chromium ${browser.version()}`;
-    return { checks: [...judge(outcome), ...colours, netlogon], where };
+    return { checks: [...judge(outcome), ...colours, netlogon, ...large], where };
   } finally {
     await Promise.race([browser.close(), new Promise(resolve => setTimeout(resolve, 5000).unref())]);
     await host.stop();

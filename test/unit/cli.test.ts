@@ -197,3 +197,28 @@ test('the README shows what is printed', () => {
   const { stdout } = run(['check', 'samples/failed-join.log']);
   assert.ok(readFileSync('README.md', 'utf8').includes(stdout.trimEnd()));
 });
+
+test('a file of many windows, by its name and by standard input: every operation, with its line', () => {
+  withFiles(file => {
+    const failed = readFileSync('samples/failed-join.log', 'latin1');
+    const note = `02/10/2026 09:15:00:000 NetpGetLsaPrimaryDomain: ${'x'.repeat(900)}\r\n`.repeat(400);
+    const times = 30;
+    const text = (note + failed.replace(/\r?\n?$/, '\r\n')).repeat(times);
+    const large = file('NetSetup.log', Buffer.from(text, 'latin1'));
+    const last = text.slice(0, text.lastIndexOf('returned 64')).split('\n').length;
+    const said = new RegExp(`: ${times} of ${times} operations failed[^]*the same failure ${times} times`);
+    for (const { status, stdout, stderr } of [
+      run(['check', large]),
+      run(['check', '-'], Buffer.from(text, 'latin1')),
+    ]) {
+      assert.equal(status, 1);
+      assert.match(stdout, said);
+      // No terminal, so no progress.
+      assert.equal(stderr, '');
+    }
+    const { files } = JSON.parse(run(['check', '--format', 'json', large]).stdout);
+    const joins = files[0].operations.filter((each: { kind: string }) => each.kind === 'join');
+    assert.equal(joins.length, times);
+    assert.equal(joins.at(-1).cause.line, last);
+  });
+});

@@ -36,6 +36,7 @@ const order = [
   'formats',
   'rules',
   'analyze',
+  'windows',
   'report',
   'features',
   'openDocument',

@@ -110,6 +110,7 @@ test('what is announced is what is answered', () =>
       semanticTokensProvider: {
         legend: { tokenTypes: ['netsetupHarmless', 'netsetupFailure'], tokenModifiers: [] },
         full: true,
+        range: true,
       },
     });
     await open(uri, failed);

@@ -22,12 +22,47 @@ export const diagnostics: Feature<DocumentDiagnosticParams, DocumentDiagnosticRe
   needsSettings: true,
   handle: (log, { textDocument }, { settings }) => ({
     kind: DocumentDiagnosticReportKind.Full,
-    items: findingsFor(log, settings).flatMap(finding => {
-      const severity = severityOf(finding, settings);
-      return severity === 'off' ? [] : [diagnosticOf({ ...finding, severity }, textDocument.uri)];
-    }),
+    items: capped(
+      findingsFor(log, settings).flatMap(finding => {
+        const severity = severityOf(finding, settings);
+        return severity === 'off' ? [] : [{ ...finding, severity }];
+      }),
+    ).map(finding => diagnosticOf(finding, textDocument.uri)),
   }),
 };
+
+/** VS Code shows no more of one document. */
+const mostShown = 1000;
+
+const ranks: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** As many findings as are shown, the worst of them, where there are too many with one that counts the others; in the order of the log. */
+function capped(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= mostShown) return findings;
+  const rank = ({ severity }: Finding) => ranks.indexOf(severity);
+  const worstFirst = findings.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line);
+  const shown = worstFirst.slice(0, mostShown - 1).sort((a, b) => a.line - b.line || a.start - b.start);
+  return [theOthers(worstFirst.slice(shown.length), shown.length), ...shown];
+}
+
+function theOthers(others: readonly Finding[], shown: number): Finding {
+  const names = { error: 'errors', warning: 'warnings', information: 'notes', hint: 'hints' } as const;
+  const counts = ranks.flatMap(severity => {
+    const count = others.filter(each => each.severity === severity).length;
+    return count > 0 ? [`${count} ${count === 1 ? names[severity].slice(0, -1) : names[severity]}`] : [];
+  });
+  return {
+    code: 'more-problems',
+    severity: 'information',
+    message: `${shown} problems of this document are shown, the worst of them. Not shown: ${counts.join(', ')}. The command line tells all.`,
+    line: 0,
+    start: 0,
+    end: 0,
+    repeats: 1,
+    related: [],
+    help: undefined,
+  };
+}
 
 function findingsFor(log: Log, { diagnostics }: Settings): readonly Finding[] {
   const join = diagnostics.scope === 'lastOperation' ? lastJoinIn(log) : undefined;

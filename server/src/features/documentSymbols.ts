@@ -14,8 +14,30 @@ export const documentSymbols: Feature<DocumentSymbolParams, DocumentSymbol[] | S
   name: 'documentSymbols',
   capabilities: { documentSymbolProvider: { label: 'NetSetup' } },
   request: DocumentSymbolRequest.type,
-  handle: log => log.sections.map(section => symbolOf(log, section)),
+  handle(log) {
+    const { sections } = log;
+    const depth = depthShown(sections);
+    return sections.map(section => symbolOf(log, section, depth));
+  },
 };
+
+/** An outline with more entries than this takes an editor seconds. */
+const mostSymbols = 20_000;
+
+/** How many levels of an outline are shown: all, or as many as are not too many entries together, at least one. */
+function depthShown(sections: readonly Section[]): number {
+  let depth = 1;
+  let count = sections.length;
+  for (let level = sections; level.length > 0; depth++) {
+    level = level.flatMap(section => section.children);
+    count += level.length;
+    if (count > mostSymbols) return depth;
+  }
+  return Infinity;
+}
+
+/** What is said where the lower levels are left out. */
+const leftOut = 'more in it is not shown: the outline would be too long';
 
 const kinds: Readonly<Record<Section['kind'], SymbolKind>> = {
   operation: SymbolKind.Event,
@@ -26,8 +48,11 @@ const kinds: Readonly<Record<Section['kind'], SymbolKind>> = {
   exchange: SymbolKind.Method,
 };
 
-function symbolOf(log: Log, section: Section): DocumentSymbol {
-  const { kind, name, detail, lines, at, children } = section;
+/** @param depth how many levels are shown, this one among them */
+function symbolOf(log: Log, section: Section, depth: number): DocumentSymbol {
+  const { kind, name, lines, at, children } = section;
+  const isCut = depth <= 1 && children.length > 0;
+  const detail = [section.detail, ...(isCut ? [leftOut] : [])].filter(Boolean).join(' · ');
   const [first, last] = lines;
   const end = log.lines.at(last).length;
   return {
@@ -36,6 +61,6 @@ function symbolOf(log: Log, section: Section): DocumentSymbol {
     kind: kinds[kind],
     range: { start: { line: first, character: 0 }, end: { line: last, character: end } },
     selectionRange: rangeOf(at),
-    children: children.map(child => symbolOf(log, child)),
+    children: isCut ? [] : children.map(child => symbolOf(log, child, depth - 1)),
   };
 }

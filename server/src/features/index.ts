@@ -10,6 +10,7 @@ import { hover } from './hover';
 import { inlayHints } from './inlayHints';
 import { references } from './references';
 import { semanticTokens } from './semanticTokens';
+import { semanticTokensRange } from './semanticTokensRange';
 
 /** Every feature. */
 export const features: readonly Feature[] = [
@@ -24,4 +25,5 @@ export const features: readonly Feature[] = [
   inlayHints,
   references,
   semanticTokens,
+  semanticTokensRange,
 ];

@@ -4,7 +4,7 @@ import {
   type SemanticTokensParams,
   SemanticTokensRequest,
 } from 'vscode-languageserver';
-import type { Role } from '../model';
+import type { Log, LogRecord, Role } from '../model';
 import { tokenKinds } from '../tokenKinds';
 import type { Feature } from './feature';
 
@@ -15,24 +15,28 @@ export const semanticTokens: Feature<SemanticTokensParams, SemanticTokens | null
     semanticTokensProvider: {
       legend: { tokenTypes: ['netsetupHarmless', 'netsetupFailure'], tokenModifiers: [] },
       full: true,
+      range: true,
     },
   },
   request: SemanticTokensRequest.type,
-  handle(log) {
-    const builder = new SemanticTokensBuilder();
-    for (const record of log.coded()) {
-      const role = log.roleOf(record);
-      // A first try is harmless only where the second succeeded.
-      const isOpen = role?.kind === 'superseded' && role.by.verdict.outcome !== 'succeeded';
-      const type = role && !isOpen ? typeOf[role.kind] : undefined;
-      if (type === undefined) continue;
-      for (const { kind, value, line, start, end } of log.tokens(record.line)) {
-        if (tokenKinds[kind].isResult && value !== 0) builder.push(line, start, end - start, type, 0);
-      }
-    }
-    return builder.build();
-  },
+  handle: log => tokensOf(log, log.coded()),
 };
+
+/** What is told of these records, in the order of the log. */
+export function tokensOf(log: Log, records: readonly LogRecord[]): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  for (const record of records) {
+    const role = log.roleOf(record);
+    // A first try is harmless only where the second succeeded.
+    const isOpen = role?.kind === 'superseded' && role.by.verdict.outcome !== 'succeeded';
+    const type = role && !isOpen ? typeOf[role.kind] : undefined;
+    if (type === undefined) continue;
+    for (const { kind, value, line, start, end } of log.tokens(record.line)) {
+      if (tokenKinds[kind].isResult && value !== 0) builder.push(line, start, end - start, type, 0);
+    }
+  }
+  return builder.build();
+}
 
 /** The place of each role in the legend. */
 const typeOf: Readonly<Record<Role['kind'], number | undefined>> = {

@@ -1,4 +1,13 @@
-import { type Chunk, type ChunkedLines, chunksOf, endOf, lastNotAbove, linesIn, linesOf } from './lines';
+import {
+  type Chunk,
+  type ChunkedLines,
+  chunksOf,
+  endOf,
+  lastNotAbove,
+  linesIn,
+  linesOf,
+  withoutLastLine,
+} from './lines';
 
 /** A place in a text, as a Position of LSP: zero-based line, column in UTF-16 units. */
 export interface Place {
@@ -61,11 +70,4 @@ function pointAt({ chunks, firsts, count }: ChunkedLines, { line, character }: P
 /** Whether a text ends where a line ends, and a chunk may stand behind it. */
 function endsLine(text: string, next: Chunk): boolean {
   return text.endsWith('\n') || (text.endsWith('\r') && !next.text.startsWith('\n'));
-}
-
-/** Chunks that end with a line end, without the empty line behind it: others follow. */
-function withoutLastLine(chunks: readonly Chunk[]): readonly Chunk[] {
-  const { text, starts } = chunks.at(-1)!;
-  const rest = starts.length > 1 ? [{ text, starts: starts.slice(0, -1) }] : [];
-  return [...chunks.slice(0, -1), ...rest];
 }

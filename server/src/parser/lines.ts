@@ -66,20 +66,44 @@ export function chunksOf(text: string, length = chunkLength): Chunk[] {
   return chunks;
 }
 
-export function linesIn(chunks: readonly Chunk[]): ChunkedLines {
+/**
+ * Lines in chunks that stand one behind the other.
+ *
+ * @param from where the first line of a chunk is not the one behind the chunk before it: lines in between are not given
+ */
+export function linesIn(chunks: readonly Chunk[], from?: ReadonlyMap<Chunk, number>): ChunkedLines {
   const firsts = new Uint32Array(chunks.length + 1);
-  for (const [index, { starts }] of chunks.entries()) firsts[index + 1] = firsts[index]! + starts.length;
+  for (const [index, chunk] of chunks.entries()) {
+    firsts[index] = from?.get(chunk) ?? firsts[index]!;
+    firsts[index + 1] = firsts[index]! + chunk.starts.length;
+  }
   const count = firsts[chunks.length]!;
   return {
     count,
     chunks,
     firsts,
     at(line) {
-      if (!(line >= 0 && line < count)) return '';
+      if (!(line >= firsts[0]! && line < count)) return '';
       const index = lastNotAbove(firsts, line);
       return lineAt(chunks[index]!, line - firsts[index]!);
     },
   };
+}
+
+/** The text of lines from one on to the last. */
+export function textFrom({ chunks, firsts }: ChunkedLines, line: number): string {
+  const index = lastNotAbove(firsts.subarray(0, chunks.length), line);
+  if (index < 0) return chunks.map(chunk => chunk.text).join('');
+  const { text, starts } = chunks[index]!;
+  const rest = chunks.slice(index + 1).map(chunk => chunk.text);
+  return [text.slice(starts[line - firsts[index]!] ?? text.length), ...rest].join('');
+}
+
+/** Chunks that end with a line end, without the empty line behind it: others follow. */
+export function withoutLastLine(chunks: readonly Chunk[]): readonly Chunk[] {
+  const { text, starts } = chunks.at(-1)!;
+  const rest = starts.length > 1 ? [{ text, starts: starts.slice(0, -1) }] : [];
+  return [...chunks.slice(0, -1), ...rest];
 }
 
 /** A line of a chunk, by its number there, without its end. */
@@ -124,4 +148,11 @@ export class Units {
     for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
     return units;
   }
+}
+
+/** The offset behind the last line end of a text that is whole: what follows may belong to it. 0 where there is none. */
+export function endOfLines(text: string): number {
+  const lineFeed = text.lastIndexOf('\n') + 1;
+  // A text whose lines end with CR alone; a line feed may follow the last one.
+  return lineFeed > 0 ? lineFeed : text.lastIndexOf('\r', text.length - 2) + 1;
 }

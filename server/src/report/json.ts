@@ -4,6 +4,7 @@ import { linesOf } from '../parser/spans';
 import { provisionOptions } from '../tables/provisionOptions';
 import type { Table } from '../tables/table';
 import { failingRecords, hex, optionsTable, phaseOutcome, timesOf } from '../words';
+import type { FileReading, Window } from '../windows/readInWindows';
 import { codeOf, timeText } from './codes';
 import { traceKeys } from './traceJson';
 
@@ -29,19 +30,54 @@ export function jsonReport(files: readonly { readonly path: string; readonly log
   return { schemaVersion: 1, files: files.map(({ path, log }) => fileOf(path, log)) };
 }
 
+/**
+ * One of the `files` of the report as text, piece by piece: that of a file of many windows may fit no string.
+ *
+ * @param reading what is read of the file: each window with the operations that it finished
+ */
+export function* jsonOfFile(
+  path: string,
+  reading: Iterator<Window, FileReading>,
+): Generator<string, FileReading> {
+  let count = 0;
+  let step = reading.next();
+  if (step.done) {
+    yield indented(fileOf(path, step.value.log), 4);
+    return step.value;
+  }
+  const { languageId = null } = step.value.log;
+  yield `{\n      "path": ${JSON.stringify(path)},\n      "language": ${JSON.stringify(languageId)},\n      "operations": [`;
+  for (; !step.done; step = reading.next()) {
+    for (const row of operationsOf(step.value, count)) {
+      yield `${count > 0 ? ',' : ''}\n        ${indented(row, 8)}`;
+      count++;
+    }
+  }
+  const findings = indented(step.value.log.findings.map(findingOf), 6);
+  yield `${count > 0 ? '\n      ' : ''}],\n      "findings": ${findings}\n    }`;
+  return step.value;
+}
+
+function indented(value: object, columns: number): string {
+  return JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${' '.repeat(columns)}`);
+}
+
 function fileOf(path: string, log: Log): JsonFile {
-  /** By their first records: an operation that another one points to may have been related further. */
-  const places = new Map(log.operations.map((operation, index) => [operation.records[0]!, index]));
-  const placeOf = (operation: Operation | undefined) =>
-    (operation && places.get(operation.records[0]!)) ?? null;
-  const parts = failedParts(log.operations);
   return {
     path,
     language: log.languageId ?? null,
     ...(log.trace && traceKeys(log.trace)),
-    operations: log.operations.map(operation => operationOf(operation, log, placeOf, parts)),
+    operations: operationsOf({ log, operations: log.operations }),
     findings: log.findings.map(findingOf),
   };
+}
+
+/** @param before how many operations of the file stand before these: they are counted from its beginning */
+function operationsOf({ log, operations }: Window, before = 0): object[] {
+  const places = new Map(operations.map((operation, index) => [operation, before + index]));
+  const placeOf = (operation: Operation | undefined) => (operation && places.get(operation)) ?? null;
+  const parts = failedParts(operations);
+  return operations.map(operation => operationOf(operation, log, placeOf, parts));
 }
 
 function operationOf(

@@ -42,15 +42,14 @@ export class Records {
     };
     const known = new Map(before?.parts.map(part => [part.chunk, part]));
     const parts: PlacedPart[] = [];
-    let firstLine = 0;
     let first = 0;
     let isOpen = false;
-    for (const chunk of lines.chunks) {
+    for (const [index, chunk] of lines.chunks.entries()) {
+      const firstLine = lines.firsts[index]!;
       const old = known.get(chunk);
       const part: Part =
         old?.beginsOpen === isOpen ? old : readPart(chunk, isOpen, this.phrases, this.units, threadNumber);
       parts.push({ ...part, firstLine, first, made: [] });
-      firstLine += chunk.starts.length;
       first += part.lines.length;
       isOpen = part.endsOpen;
     }
@@ -145,9 +144,18 @@ export class Records {
 
   /** The line behind the last one that may belong to a record. */
   endOf(place: number): number {
-    if (place + 1 >= this.count) return this.lines.count;
-    const { first, firstLine, lines } = this.partOf(place + 1);
-    return firstLine + lines[place + 1 - first]!;
+    const index = lastNotAbove(this.firsts, place);
+    const { first, firstLine, chunk, lines } = this.parts[index]!;
+    const next = lines[place + 1 - first];
+    if (next !== undefined) return firstLine + next;
+    // The record may go on in the chunks behind its own, where no lines are left out in between.
+    let end = firstLine + chunk.starts.length;
+    for (const behind of this.parts.slice(index + 1)) {
+      if (behind.firstLine !== end) break;
+      if (behind.lines.length > 0) return end + behind.lines[0]!;
+      end += behind.chunk.starts.length;
+    }
+    return end;
   }
 
   /** The time of a record, as in LogRecord, without making the record. */

@@ -6,23 +6,37 @@ import { isEqual } from './relations';
  * join that fails: both repeat. Between them may stand what is no attempt of its own.
  */
 export function seriesOf(operations: readonly Operation[]): readonly Series[] {
+  return readSeries(operations).series;
+}
+
+/** The same, with the index from which on a series may go on in operations that follow these. */
+export function readSeries(operations: readonly Operation[]): {
+  readonly series: readonly Series[];
+  readonly openFrom: number;
+} {
   const series: Series[] = [];
+  let openFrom = operations.length;
   for (let first = 0; first < operations.length;) {
-    const { repeats, end } = repeatsFrom(operations, first);
+    const { repeats, end, isOpen } = repeatsFrom(operations, first);
+    if (isOpen) openFrom = Math.min(openFrom, first);
     series.push({ operations: operations.slice(first, end), repeats });
     first = end;
   }
-  return series;
+  return { series, openFrom };
 }
 
-/** The failures that come again from one operation on, one kind of operation beside another, and where they end. */
+/**
+ * The failures that come again from one operation on, one kind of operation beside another, and where they end;
+ * `isOpen` where only the end of the operations ends them.
+ */
 function repeatsFrom(
   operations: readonly Operation[],
   first: number,
-): { repeats: Operation[][]; end: number } {
+): { repeats: Operation[][]; end: number; isOpen: boolean } {
   const groups: Operation[][] = [];
   let end = first + 1;
-  for (let next = first; next < operations.length; next++) {
+  let next = first;
+  for (; next < operations.length; next++) {
     const operation = operations[next]!;
     if (isAside(operation)) {
       if (next === first) break;
@@ -35,7 +49,7 @@ function repeatsFrom(
       end = next + 1;
     } else groups.push([operation]);
   }
-  return { repeats: groups.filter(group => group.length > 1), end };
+  return { repeats: groups.filter(group => group.length > 1), end, isOpen: next === operations.length };
 }
 
 /** What is no attempt of its own: what a join started, a first try, a name check without a failure. */

@@ -1,0 +1,113 @@
+import { ProgressLocation, type TextDocument, Uri, window, workspace } from 'vscode';
+import type { FileCore } from '../../server/src/protocol';
+import { logLanguage } from './recognition';
+
+/** Gives what reads files without the server; it is loaded when it is first asked for. */
+export type LoadFileCore = () => FileCore | Promise<FileCore>;
+
+/** A file is read at once: one with more bytes is left to the command line. */
+const mostBytes = 500 * 1024 * 1024;
+
+/** Shows as a Markdown document what a file of any size came to: the named one, else the one that is shown. */
+export async function analyseFile(load: LoadFileCore, given: unknown): Promise<void> {
+  const uri = await fileFor(given, 'Analyse');
+  if (!uri) return;
+  const name = nameOf(uri);
+  const report = await readBySteps(uri, `Analysing ${name}`, async bytes =>
+    (await load()).reportOnFile(name, bytes),
+  );
+  if (report === undefined) return;
+  await show('markdown', report.value ?? '');
+}
+
+/** Opens the last join of a log, and what stands behind it, as a text of its own: small enough for everything. */
+export async function openLastOperation(load: LoadFileCore, given: unknown): Promise<void> {
+  const uri = await fileFor(given, 'Open Last Operation');
+  if (!uri) return;
+  const found = await readBySteps(uri, `Looking for the last operation in ${nameOf(uri)}`, async bytes =>
+    (await load()).lastOperationIn(bytes),
+  );
+  if (!found) return;
+  if (found.value === undefined) say(`${nameOf(uri)}: no operation of a NetSetup.log was found.`);
+  else await show(logLanguage, found.value);
+}
+
+/** The URI of what the active tab shows: of a file that is too large for extensions there is no editor. */
+export function activeUri(): Uri | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input as { readonly uri?: unknown } | undefined;
+  const shown = window.activeTextEditor?.document.uri ?? input?.uri;
+  return shown instanceof Uri ? shown : undefined;
+}
+
+async function fileFor(given: unknown, label: string): Promise<Uri | undefined> {
+  if (given instanceof Uri) return given;
+  const uri = typeof given === 'string' ? Uri.parse(given) : activeUri();
+  if (uri && (documentOf(uri) || (await isFile(uri)))) return uri;
+  const chosen = await window.showOpenDialog({ openLabel: label, title: 'NetSetup.log or network trace' });
+  return chosen?.[0];
+}
+
+async function isFile(uri: Uri): Promise<boolean> {
+  return workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+function documentOf(uri: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find(each => each.uri.toString() === uri.toString());
+}
+
+const nameOf = (uri: Uri): string => uri.path.split('/').at(-1) || uri.path;
+
+/** Reads with a progress that can be cancelled; undefined where it was, or where the file cannot be read. */
+async function readBySteps<T>(
+  uri: Uri,
+  title: string,
+  start: (bytes: Uint8Array) => Promise<Generator<number, T>>,
+): Promise<{ readonly value: T } | undefined> {
+  return window.withProgress(
+    { location: ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      const bytes = await bytesOf(uri);
+      if (!bytes) return undefined;
+      const reading = await start(bytes);
+      for (let before = 0; ;) {
+        // Between two steps the window answers, and a cancel comes through.
+        await new Promise(resolve => setTimeout(resolve));
+        if (token.isCancellationRequested) return undefined;
+        const step = reading.next();
+        if (step.done) return { value: step.value };
+        progress.report({ increment: ((step.value - before) / bytes.length) * 100 });
+        before = step.value;
+      }
+    },
+  );
+}
+
+/** Undefined for what cannot be read, which is said. */
+async function bytesOf(uri: Uri): Promise<Uint8Array | undefined> {
+  const document = documentOf(uri);
+  if (document && (document.isDirty || document.isUntitled))
+    return new TextEncoder().encode(document.getText());
+  try {
+    const { size } = await workspace.fs.stat(uri);
+    if (size <= mostBytes) return await workspace.fs.readFile(uri);
+    const megabytes = Math.round(size / 1024 / 1024);
+    say(
+      `${nameOf(uri)} has ${megabytes} MB. The command line reads files of any size: netsetup-log check FILE`,
+    );
+  } catch {
+    say(`${nameOf(uri)} cannot be read.`);
+  }
+  return undefined;
+}
+
+async function show(language: string, content: string): Promise<void> {
+  const document = await workspace.openTextDocument({ language, content });
+  await window.showTextDocument(document, { preview: false });
+}
+
+function say(text: string): void {
+  void window.showInformationMessage(text);
+}

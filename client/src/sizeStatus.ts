@@ -1,0 +1,134 @@
+import {
+  type Disposable,
+  type DocumentSelector,
+  languages,
+  type LanguageStatusItem,
+  Position,
+  StatusBarAlignment,
+  type StatusBarItem,
+  type TextDocument,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { activeUri } from './largeFiles';
+import { ourLanguages } from './recognition';
+
+/** VS Code does not colour what has more characters or lines. */
+const mostColoured = 20 * 1024 * 1024;
+const mostColouredLines = 300_000;
+/** VS Code hands a text of more UTF-16 units to no extension. */
+const mostShared = 50 * 1024 * 1024;
+
+/**
+ * Says in the language status item what VS Code does not do for a large log or trace, and what can be done instead. Of
+ * a file that it hands to no extension it shows no such item either: then it is said in the status bar.
+ */
+export function showSizeStatus(): Disposable {
+  let items: readonly Disposable[] = [];
+  let asked = 0;
+  const show = async () => {
+    const own = ++asked;
+    const limit = await limitOfShown();
+    if (own !== asked) return;
+    items.forEach(item => item.dispose());
+    items = limit
+      ? limit.selector
+        ? languageItemsFor(limit, limit.selector)
+        : statusBarItemsFor(limit)
+      : [];
+  };
+  const listening = [
+    window.onDidChangeActiveTextEditor(show),
+    window.tabGroups.onDidChangeTabs(show),
+    window.tabGroups.onDidChangeTabGroups(show),
+    workspace.onDidOpenTextDocument(show),
+  ];
+  void show();
+  return {
+    dispose() {
+      asked++;
+      for (const each of [...listening, ...items]) each.dispose();
+    },
+  };
+}
+
+/** The names of files that are logs and traces, as far as names tell. */
+const ourNames = /netsetup[^/]*$|(?:network|net)[-_ ]?trace[^/]*$|tshark[^/]*$|pktmon[^/]*$/i;
+
+/** What VS Code does not do for a file. */
+interface Limit {
+  readonly uri: Uri;
+  /** The documents that a language status item is for; undefined where there is no document. */
+  readonly selector: DocumentSelector | undefined;
+  readonly text: string;
+  readonly detail: string;
+}
+
+async function limitOfShown(): Promise<Limit | undefined> {
+  const document = window.activeTextEditor?.document;
+  if (document) return limitOf(document);
+  const uri = activeUri();
+  // Its language is not known: its name has to tell.
+  if (!uri || !ourNames.test(uri.path)) return undefined;
+  const size = await workspace.fs.stat(uri).then(
+    stat => stat.size,
+    () => 0,
+  );
+  if (size <= mostShared) return undefined;
+  return {
+    uri,
+    selector: undefined,
+    text: 'Over 50 MB, which VS Code hands to no extension',
+    detail: 'Nothing is explained in the text; this reads the file itself',
+  };
+}
+
+function limitOf(document: TextDocument): Limit | undefined {
+  const { uri, languageId, lineCount } = document;
+  if (!ourLanguages.includes(languageId)) return undefined;
+  const isLong = lineCount > mostColouredLines;
+  const isLarge = !isLong && document.offsetAt(new Position(lineCount, 0)) > mostColoured;
+  if (!isLong && !isLarge) return undefined;
+  return {
+    uri,
+    selector: [{ language: languageId }],
+    text: `VS Code does not colour this file: over ${isLong ? '300,000 lines' : '20 MB'}`,
+    detail: 'Outline, problems and explanations are all there',
+  };
+}
+
+/** The commands that large files have. */
+const analyse = { title: 'Analyse File…', command: 'netsetup.analyseFile' };
+const openLast = { title: 'Open Last Operation Only', command: 'netsetup.openLastOperation' };
+
+function languageItemsFor(
+  { uri, text, detail }: Limit,
+  selector: DocumentSelector,
+): readonly LanguageStatusItem[] {
+  const item = (id: string, command: typeof analyse, its: string, more: string) => {
+    const made = languages.createLanguageStatusItem(id, selector);
+    made.name = 'NetSetup Log: large file';
+    made.text = its;
+    made.detail = more;
+    made.command = { ...command, arguments: [uri.toString()] };
+    return made;
+  };
+  const alone = 'The last operation can be a text of its own';
+  return [
+    item('netsetup.size', analyse, text, detail),
+    item('netsetup.lastOperation', openLast, alone, 'Small enough for colours and everything else'),
+  ];
+}
+
+function statusBarItemsFor({ uri, text, detail }: Limit): readonly StatusBarItem[] {
+  return [analyse, openLast].map((command, index) => {
+    const item = window.createStatusBarItem(`netsetup.size.${index}`, StatusBarAlignment.Right, 100 - index);
+    item.name = 'NetSetup Log: large file';
+    item.text = index === 0 ? `${text}: ${command.title}` : command.title;
+    item.tooltip = detail;
+    item.command = { ...command, arguments: [uri.toString()] };
+    item.show();
+    return item;
+  });
+}

@@ -1,0 +1,112 @@
+/** Files of the command line, read little by little. */
+import { isAscii } from 'node:buffer';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import path from 'node:path';
+import { recognize } from './formats/recognize';
+import { headOf, textsOf } from './parser/decoding';
+import { longestTrace, traceTooLong } from './report/largeFile';
+import { bytesAtOnce } from './windows/readInWindows';
+
+/** A file that is being read. */
+export interface OpenFile {
+  /** As it was given; "-" is standard input. */
+  readonly path: string;
+  readonly kind: ReturnType<typeof recognize>;
+  /** Its beginning. */
+  readonly head: string;
+  /** All of it, read when it is asked for; of a text of no known kind only the beginning. */
+  readonly texts: Iterable<string>;
+}
+
+/** Reads a file while something is done with it. Throws where it cannot be read. */
+export function withFile<T>(file: string, isQuiet: boolean, use: (file: OpenFile) => T): T {
+  const descriptor = file === '-' ? 0 : openSync(file, 'r');
+  const progress = progressLine(isQuiet, fstatSync(descriptor).size);
+  try {
+    const texts = textsOf(bytesOf(descriptor, progress), readAscii);
+    const head = headOf(texts);
+    const kind = recognize(head) ?? (/netsetup/i.test(path.basename(file)) ? 'netsetup-log' : undefined);
+    const rest = kind === 'network-trace' ? notTooLong(texts) : kind === 'netsetup-log' ? texts : [];
+    if (!kind || kind === 'netlogon') progress.clear();
+    return use({ path: file, kind, head, texts: behind(head, rest) });
+  } finally {
+    progress.clear();
+    if (descriptor !== 0) closeSync(descriptor);
+  }
+}
+
+/** Bytes that are all ASCII are Latin-1 too, which is read faster. */
+function readAscii(bytes: Uint8Array): string | undefined {
+  if (!isAscii(bytes)) return undefined;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+}
+
+function* behind(head: string, rest: Iterable<string>): Generator<string> {
+  yield head;
+  yield* rest;
+}
+
+/** A trace is read whole, and needs memory for all of it. */
+function* notTooLong(texts: Iterable<string>): Generator<string> {
+  let length = 0;
+  for (const text of texts) {
+    length += text.length;
+    if (length > longestTrace) throw new Error(traceTooLong);
+    yield text;
+  }
+}
+
+function* bytesOf(descriptor: number, progress: Progress): Generator<Uint8Array> {
+  const buffer = Buffer.allocUnsafeSlow(bytesAtOnce);
+  for (let read = 0, count = 0; ; read += count) {
+    // A pipe gives a little at a time.
+    count = 0;
+    for (let more = -1; more !== 0 && count < buffer.length; count += more)
+      more = readSome(descriptor, buffer, count);
+    if (count === 0) return progress.clear();
+    progress.show(read + count);
+    yield buffer.subarray(0, count);
+  }
+}
+
+/** 0 at the end. */
+function readSome(descriptor: number, buffer: Buffer, at: number): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, buffer, at, buffer.length - at, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // Windows says so of a pipe that was closed.
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      // Nothing has been written into the pipe yet.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+interface Progress {
+  show(bytes: number): void;
+  clear(): void;
+}
+
+/** No progress is shown of a file of fewer bytes: it is read at once. */
+const longRead = 20 * 1024 * 1024;
+
+/** Says on a terminal how much has been read of a large file, and leaves nothing behind. */
+function progressLine(isQuiet: boolean, size: number): Progress {
+  let isShown = false;
+  const write = (text: string) => process.stderr.write(`\r\x1b[K${text}`);
+  return {
+    show(bytes) {
+      if (isQuiet || !process.stderr.isTTY || bytes < bytesAtOnce || Math.max(size, bytes) < longRead) return;
+      const megabytes = (number: number) => Math.round(number / 1024 / 1024);
+      write(size > 0 ? `${megabytes(bytes)} of ${megabytes(size)} MB read` : `${megabytes(bytes)} MB read`);
+      isShown = true;
+    },
+    clear() {
+      if (isShown) write('');
+      isShown = false;
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/** Files that VS Code hands to no extension: our client reads them, and the core tells of them here. */
+import { analyze } from '../analyze';
+import { recognize } from '../formats/recognize';
+import type { Log, Operation } from '../model';
+import { headOf, textsOf } from '../parser/decoding';
+import { linesOf, textFrom } from '../parser/lines';
+import type { FileCore } from '../protocol';
+import { capitalized, clock, count, day, repeatsText, titleOf, verdictText } from '../words';
+import { beginOf } from '../windows/cut';
+import { bytesAtOnce, longestOperation, readInWindows, type FileReading } from '../windows/readInWindows';
+import { plain } from './escape';
+import { longestTrace, traceTooLong, whatWasCut } from './largeFile';
+import { markdownReport } from './markdown';
+import { whyNotRead } from './notRead';
+import { firstLine, lastJoinIn, lastJoinText, overviewOf, overviewText } from './operations';
+import { traceMarkdown } from './traceMarkdown';
+
+export const fileCore: FileCore = { reportOnFile, lastOperationIn };
+
+/** A list of more operations is not read to its end. */
+const mostListed = 1000;
+
+function* reportOnFile(name: string, bytes: Uint8Array): Generator<number, string> {
+  const title = `# ${plain(name)}\n\n`;
+  let read = 0;
+  const texts = textsOf(chunksOf(bytes, 0, end => (read = end)));
+  const head = headOf(texts);
+  const kind = recognize(head) ?? (/netsetup/i.test(name) ? 'netsetup-log' : undefined);
+  if (kind !== 'netsetup-log' && kind !== 'network-trace') {
+    return `${title}${capitalized(plain(whyNotRead(head, kind)))}.\n`;
+  }
+  if (kind === 'network-trace' && bytes.length > longestTrace)
+    return `${title}${capitalized(traceTooLong)}\n`;
+  const reading = readInWindows(behind(head, texts), kind);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return title + markdownOf(step.value);
+    yield read;
+  }
+}
+
+function markdownOf({ log, cuts }: FileReading): string {
+  if (log.trace) return traceMarkdown(log, log.trace);
+  const overview = overviewOf(log);
+  const headline = [overviewText(overview, log), lastJoinText(overview)].filter(Boolean).join('; ');
+  const last = lastJoinIn(log) ?? log.operations.at(-1);
+  const lines = `${log.lines.count.toLocaleString('en')} lines.`;
+  const blocks = [
+    `**${plain(capitalized(headline))}.** ${lines}`,
+    cuts.length > 0 ? whatWasCut(cuts) : '',
+    last ? `## The last operation\n\n${markdownReport(log, last).trimEnd()}` : '',
+    last ? listOf(log) : '',
+  ];
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** Every operation but names that were found valid, the last first; the same failure again and again once. */
+function listOf({ operations, series }: Log): string {
+  const groups = new Map(
+    series.flatMap(({ repeats }) => repeats.flatMap(group => group.map(each => [each, group] as const))),
+  );
+  const listed = operations.filter(each => {
+    const isQuiet = each.verdict.outcome === 'succeeded' && (each.kind === 'nameCheck' || each.partOf);
+    return !isQuiet && (groups.get(each)?.[0] ?? each) === each;
+  });
+  const shown = listed.slice(-mostListed).reverse();
+  const more = listed.length - shown.length;
+  return [
+    '## All operations, the last first',
+    shown.map(each => itemOf(each, groups.get(each))).join('\n'),
+    ...(more > 0
+      ? [`${count(more, 'earlier one is', 'earlier ones are')} not listed; the command line lists all.`]
+      : []),
+  ].join('\n\n');
+}
+
+/** "- 2026-02-10 09:14:02, line 31: Join WKS07 → fabrikam.test failed at …, 89 times, …" */
+function itemOf(operation: Operation, repeats?: readonly Operation[]): string {
+  const timed = operation.records.find(({ time }) => time !== undefined);
+  const when = timed ? `${day(timed)} ${clock(timed.time!)}, ` : '';
+  const again = repeats ? `; ${repeatsText(repeats)}` : '';
+  const text = `${titleOf(operation)}: ${verdictText(operation)}${again}`;
+  return `- ${when}line ${firstLine(operation) + 1}: ${plain(text)}`;
+}
+
+function* lastOperationIn(bytes: Uint8Array): Generator<number, string | undefined> {
+  if (recognize(headOf(textsOf([bytes.subarray(0, bytesAtOnce)]))) === 'network-trace') return undefined;
+  const mark = bytes.subarray(0, 2);
+  const isUtf16 = mark.length === 2 && mark[0]! + mark[1]! === 0xff + 0xfe && mark[0]! >= 0xfe;
+  for (let size = bytesAtOnce; ; size *= 4) {
+    // Two bytes are one unit of UTF-16.
+    const start = Math.max(0, bytes.length - size - ((bytes.length - size) % 2));
+    yield Math.min(size, bytes.length);
+    const tail = start > 0 && isUtf16 ? [mark] : [];
+    const text = [...textsOf([...tail, ...chunksOf(bytes, start)])].join('');
+    const lines = linesOf(text);
+    const log = analyze(lines, 'netsetup-log');
+    const last = lastJoinIn(log) ?? log.operations.at(-1);
+    // The first one may have begun before.
+    if (last && (start === 0 || last !== log.operations[0])) return textFrom(lines, beginOf(log, last));
+    if (start === 0 || size >= longestOperation) return undefined;
+  }
+}
+
+function* chunksOf(bytes: Uint8Array, from: number, read?: (end: number) => void): Generator<Uint8Array> {
+  for (let at = from; at < bytes.length; at += bytesAtOnce) {
+    const end = Math.min(bytes.length, at + bytesAtOnce);
+    read?.(end);
+    yield bytes.subarray(at, end);
+  }
+}
+
+function* behind(head: string, rest: Iterable<string>): Generator<string> {
+  yield head;
+  yield* rest;
+}

@@ -1,0 +1,109 @@
+// A file that is read in windows comes to the same as its whole text.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { analyze } from '../../server/src/analyze';
+import { textsOf } from '../../server/src/parser/decoding';
+import { jsonOfFile, jsonReport } from '../../server/src/report/json';
+import { cutsText } from '../../server/src/report/largeFile';
+import { textReport } from '../../server/src/report/text';
+import {
+  longestOperation,
+  readInWindows,
+  type FileReading,
+  type Window,
+} from '../../server/src/windows/readInWindows';
+import { allLogs } from './checks';
+
+/** Cuts a text into pieces of so many UTF-16 units, wherever that is. */
+function* pieces(text: string, length: number): Generator<string> {
+  for (let at = 0; at < text.length; at += length) yield text.slice(at, at + length);
+}
+
+function read(text: string, length: number): FileReading & { readonly parts: readonly Window[] } {
+  const reading = readInWindows(pieces(text, length), 'netsetup-log', length);
+  const parts: Window[] = [];
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return { ...step.value, parts };
+    parts.push(step.value);
+  }
+}
+
+/** All logs of our own, one behind the other, so often, from another one on each time. */
+function joinedLogs(times: number): string {
+  const texts = allLogs()
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ text }) => text.replace(/^\uFEFF/, ''));
+  const endsLine = (text: string) => (/[\r\n]$/.test(text) ? text : `${text}\n`);
+  return Array.from({ length: times }, (_, time) => {
+    const from = (time * 7) % texts.length;
+    return [...texts.slice(from), ...texts.slice(0, from)].map(endsLine).join('');
+  }).join('');
+}
+
+function checkSame(text: string, length: number): void {
+  const whole = analyze(text, 'netsetup-log');
+  const { log, cuts, parts } = read(text, length);
+  assert.ok(parts.length > 1, 'more than one window');
+  assert.deepEqual(cuts, []);
+  assert.equal(textReport('x.log', log), textReport('x.log', whole));
+  assert.deepEqual(log.findings, whole.findings);
+  assert.equal(log.lines.count, whole.lines.count);
+}
+
+test('any log of our own, cut into windows, is told as a whole', () => {
+  const text = joinedLogs(6);
+  for (const length of [200, 1000, 4096, 100_000]) checkSame(text, length);
+});
+
+test('the JSON of a file that is read in windows is that of its whole text', () => {
+  const text = joinedLogs(2);
+  const whole = { path: 'x.log', log: analyze(text, 'netsetup-log') };
+  const expected = jsonReport([whole]).files[0];
+  for (const length of [1000, 100_000]) {
+    const reading = readInWindows(pieces(text, length), 'netsetup-log', length);
+    assert.deepEqual(JSON.parse([...jsonOfFile('x.log', reading)].join('')), expected);
+  }
+});
+
+test('bytes cut anywhere come to the text of the whole file, in every encoding that Windows writes', () => {
+  const text = '\uFEFF02/10/2026 Zürich → Köln 👩‍💻 \uFEFF\r\nsecond\r\nthird';
+  const utf16 = Buffer.from(text, 'utf16le');
+  for (const [name, bytes, expected] of [
+    ['UTF-8 with a mark', Buffer.from(text), text.slice(1)],
+    ['UTF-8', Buffer.from(text.slice(1)), text.slice(1)],
+    ['UTF-16LE', utf16, text.slice(1)],
+    ['UTF-16BE', Buffer.from(utf16).swap16(), text.slice(1)],
+    ['Windows-1252', Buffer.from('ASCII\r\nZürich\r\nKöln', 'latin1'), 'ASCII\r\nZürich\r\nKöln'],
+    ['one line', Buffer.from('→'.repeat(9)), '→'.repeat(9)],
+    ['nothing', Buffer.from(''), ''],
+  ] as const) {
+    for (const length of [1, 2, 3, 5, 7, 1000]) {
+      const chunks = Array.from({ length: Math.ceil(bytes.length / length) }, (_, index) =>
+        bytes.subarray(index * length, (index + 1) * length),
+      );
+      assert.equal([...textsOf(chunks)].join(''), expected, `${name}, ${length} bytes at a time`);
+    }
+  }
+});
+
+test('an operation whose lines stand too far apart is cut, and the line is told', () => {
+  const line = `02/10/2026 09:14:02:123 NetpGetLsaPrimaryDomain: ${'x'.repeat(900)}\n`;
+  const text =
+    '02/10/2026 09:14:01:000 NetpDoDomainJoin\n' +
+    line.repeat(Math.ceil((longestOperation * 1.3) / line.length)) +
+    '02/10/2026 09:14:09:000 NetpDoDomainJoin: status: 0x5\n';
+  const { log, cuts } = read(text, 4_000_000);
+  assert.equal(cuts.length, 1);
+  assert.equal(log.lines.count, text.split('\n').length);
+  assert.match(cutsText(cuts), new RegExp(`line ${cuts[0]! + 1}: .*32 MB`, 's'));
+});
+
+test('a file that fails the same way all the time is kept in little memory', () => {
+  const failed = allLogs().find(({ name }) => name === 'failed-join.log')!.text;
+  const { log } = read(failed.repeat(400), 50_000);
+  const repeats = log.series.flatMap(series => series.repeats.map(group => group.length));
+  assert.deepEqual(repeats, [400]);
+  const records = new Set(log.operations.flatMap(operation => operation.records));
+  assert.ok(records.size < 3 * log.operations.length, `${records.size} records`);
+});
