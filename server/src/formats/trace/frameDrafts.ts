@@ -2,6 +2,7 @@ import type { DialectId, Frame, Lines } from '../../model';
 import { readDetails, type DetailsRead } from './details';
 import { isAddress } from './dialects/addresses';
 import type { Row } from './dialects/dialect';
+import { seenFrames } from './seenFrames';
 
 /** A frame while it is read: its row, its details, or both. */
 export interface Draft {
@@ -21,11 +22,11 @@ const nearest = 300;
 /** Makes frames of what was read, in the order of the text: details find their rows, reprints are marked. */
 export function framesOf(drafts: readonly Draft[], lines: Lines): Frame[] {
   const own = joined(drafts, lines);
-  const seen = new Set<string>();
+  const isSeen = seenFrames();
   return own.map(({ draft, read }, at) => {
     const frame = frameOf(draft, read, lines);
     const isAgain =
-      draft.isRepeat || isSeen(frame, draft, read, seen) || (isLoose(draft) && hasRow(own, at, read));
+      draft.isRepeat || isSeen(frame, draft.row, read) || (isLoose(draft) && hasRow(own, at, read));
     return isAgain ? { ...frame, isPrintedAgain: true } : frame;
   });
 }
@@ -88,30 +89,8 @@ function hasRow(own: readonly Read[], at: number, read: DetailsRead | undefined)
   return false;
 }
 
-/** Whether a frame with this number stood here before: the same row, the row of these details, or their details. */
-function isSeen(frame: Frame, { row }: Draft, read: DetailsRead | undefined, seen: Set<string>): boolean {
-  if (frame.number === undefined) return false;
-  const { number, source, destination, protocol } = frame;
-  const key = (...rest: unknown[]) => [number, source, destination, ...rest].join(' ').toLowerCase();
-  const own = row ? key('row', row.time, row.length, protocol, row.info) : key('details', protocol);
-  const isAgain =
-    seen.has(own) ||
-    (row
-      ? seen.has(key('details', protocol))
-      : (read?.protocols ?? []).some(each => seen.has(key('row', each))));
-  if (seen.size < mostSeen) {
-    seen.add(own);
-    if (row) seen.add(key('row', protocol));
-  }
-  return isAgain;
-}
-
-/** Longer texts are exports, not articles that print a frame again. */
-const mostSeen = 400_000;
-
 function frameOf(draft: Draft, read: DetailsRead | undefined, lines: Lines): Frame {
   const { row, details, line } = draft;
-  const width = lines.at(line).length;
   const hasRowTime = row?.time !== undefined;
   return {
     line,
@@ -120,7 +99,7 @@ function frameOf(draft: Draft, read: DetailsRead | undefined, lines: Lines): Fra
     hasYear: hasRowTime ? row.hasDate : (read?.hasDate ?? false),
     thread: undefined,
     start: row?.start ?? 0,
-    message: row ? row.info : (read?.label ?? '').slice(0, width),
+    message: row ? row.info : (read?.label ?? '').slice(0, lines.at(line).length),
     function: undefined,
     isSeparator: false,
     parameters: [],

@@ -3,6 +3,7 @@ import { withoutQuote } from './details';
 import { dialects } from './dialects';
 import { longestRow } from './dialects/cells';
 import type { Row } from './dialects/dialect';
+import { type PlainRow, plainDialect, plainRowReader } from './dialects/plainRows';
 import { frameLineOf, isHeadless } from './dialects/protocolLines';
 import { framesOf, type Draft } from './frameDrafts';
 import { withRunningTimes } from './runningTimes';
@@ -58,7 +59,19 @@ export function readFrames(lines: Lines): FramesRead {
   let open: { details: [number, number]; base: number; isBroken: boolean } | undefined;
 
   for (let line = 0; line < lines.count; line++) {
-    const own = lines.at(line).slice(0, longestRow);
+    const whole = lines.at(line);
+    const own = whole.length > longestRow ? whole.slice(0, longestRow) : whole;
+    // Nearly every line of a long trace is a row that can be read in one way only.
+    const plain = read.plain(own);
+    if (plain) {
+      readLines++;
+      open = undefined;
+      const dialect = plainDialect(plain);
+      found.add(dialect);
+      rowLine = line;
+      drafts.push(draftOf(dialect, line, plain.row, 0));
+      continue;
+    }
     const text = withoutQuote(own);
     const indent = text.search(/\S/);
     if (indent < 0) {
@@ -77,7 +90,7 @@ export function readFrames(lines: Lines): FramesRead {
       continue;
     }
     const isDeeper = open !== undefined && indent > open.base;
-    const row = isDeeper && !open!.isBroken && !numbered.test(text) ? undefined : read(text);
+    const row = isDeeper && !open!.isBroken && !numbered.test(text) ? undefined : read.any(text);
     readLines++;
     if (row === 'header') {
       open = undefined;
@@ -116,22 +129,33 @@ const listMark = /^\s{0,8}(?:[*-]|\d{1,3}[.)]) /;
 
 type Found = { readonly dialect: DialectId; readonly row: Row };
 
-/** Reads a line with the first dialect that knows it; in a list, without its mark. */
-function rowReader(): (line: string) => Found | 'header' | undefined {
-  const readers = dialects.map(({ id, reader }) => ({ id, read: reader().read }));
+interface RowReader {
+  /** A row that can be read in one way only, in a line without a quotation mark in front. */
+  plain(line: string): PlainRow | undefined;
+  /** Reads a line with the first dialect that knows it; in a list, without its mark. */
+  any(line: string): Found | 'header' | undefined;
+}
+
+function rowReader(): RowReader {
+  const readers = dialects.map(({ id, reader }) => ({ id, reader: reader() }));
+  const bound = readers.flatMap(({ reader }) => (reader.isBound ? [reader.isBound] : []));
+  const plain = plainRowReader();
   const first = (line: string): Found | 'header' | undefined => {
-    for (const { id, read } of readers) {
-      const row = read(line);
+    for (const { id, reader } of readers) {
+      const row = reader.read(line);
       if (row !== undefined) return row === 'header' ? row : { dialect: id, row };
     }
     return undefined;
   };
-  return line => {
-    const found = first(line);
-    const mark = found === undefined ? listMark.exec(line)?.[0].length : undefined;
-    const listed = mark === undefined ? undefined : first(line.slice(mark));
-    if (mark === undefined || listed === undefined || listed === 'header') return found;
-    return { ...listed, row: { ...listed.row, start: listed.row.start + mark } };
+  return {
+    plain: line => (bound.some(isBound => isBound()) ? undefined : plain(line)),
+    any(line) {
+      const found = first(line);
+      const mark = found === undefined ? listMark.exec(line)?.[0].length : undefined;
+      const listed = mark === undefined ? undefined : first(line.slice(mark));
+      if (mark === undefined || listed === undefined || listed === 'header') return found;
+      return { ...listed, row: { ...listed.row, start: listed.row.start + mark } };
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Cell } from './cells';
 import { longestRow } from './cells';
 import { rowByHeader, rowOf } from './columns';
 import type { Dialect } from './dialect';
-import { headerOf, type Field } from './headers';
+import { headerOf, namesColumns, type Field } from './headers';
 
 /** More columns are none of a trace. */
 const mostColumns = 40;
@@ -17,13 +17,12 @@ export const csv: Dialect = {
     let separator = ',';
     let columns: readonly (Field | undefined)[] = [];
     return {
+      isBound: () => columns.length > 0,
       read(line) {
         if (!/[,;\t|]/.test(line)) return undefined;
-        for (const each of [',', ';', '\t', '|']) {
-          const isFields = each === ',' || each === ';' || /(?:frame|ip|_ws\.col)\./.test(line.slice(0, 200));
-          const header = line.includes(each) && isFields ? headerOf(cellsOf(line, each)) : undefined;
-          if (!header) continue;
-          [separator, columns] = [each, header];
+        const header = namesColumns(line) ? headerIn(line) : undefined;
+        if (header) {
+          [separator, columns] = header;
           return 'header';
         }
         if (columns.length > 0 && line.includes(separator)) {
@@ -39,6 +38,16 @@ export const csv: Dialect = {
     };
   },
 };
+
+/** The separator of a header, and the columns that it names; undefined for any other line. */
+function headerIn(line: string): [separator: string, columns: readonly (Field | undefined)[]] | undefined {
+  for (const each of [',', ';', '\t', '|']) {
+    const isFields = each === ',' || each === ';' || /(?:frame|ip|_ws\.col)\./.test(line.slice(0, 200));
+    const header = line.includes(each) && isFields ? headerOf(cellsOf(line, each)) : undefined;
+    if (header) return [each, header];
+  }
+  return undefined;
+}
 
 /**
  * The cells of a line, the empty ones too. A quoted cell ends at a quote with a separator or the end of the line

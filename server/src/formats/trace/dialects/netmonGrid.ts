@@ -16,7 +16,7 @@ export const netmonGrid: Dialect = {
   reader: () => ({
     read(line) {
       if (isHeader(line)) return 'header';
-      if (!line.includes(':')) return undefined;
+      if (!isDescription(line)) return undefined;
       const words = wordsOf(line);
       for (let at = 0; at < words.length - 1 && at <= mostBefore; at++) {
         if (!isDescribed(words[at]!.text, words[at + 1]!.text)) continue;
@@ -27,6 +27,13 @@ export const netmonGrid: Dialect = {
     },
   }),
 };
+
+const described = /(?:^|\s)([A-Za-z]\w{1,20})\s+\1:/i;
+
+/** Whether a protocol stands twice somewhere in a line, as in front of a description: `TCP TCP:Flags=…`. */
+export function isDescription(line: string): boolean {
+  return line.includes(':') && described.test(line);
+}
 
 /** Whether a word is the protocol of the description that begins with the next one: `TCP TCP:Flags=…`. */
 function isDescribed(protocol: string, next: string): boolean {

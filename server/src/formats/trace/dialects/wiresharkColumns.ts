@@ -1,7 +1,7 @@
 import { blankCellsOf, wordsOf } from './cells';
 import { rowByHeader, rowOf } from './columns';
 import type { Dialect } from './dialect';
-import { headerOf, type Field } from './headers';
+import { headerOf, namesColumns, type Field } from './headers';
 import { narrowRowOf } from './narrowRow';
 
 /**
@@ -17,7 +17,9 @@ export const wiresharkColumns: Dialect = {
         if (line.includes('\t')) return undefined;
         const words = wordsOf(line);
         if (words.length < 3) return undefined;
-        const header = headerOf(words) ?? headerOf(words.slice(0, 3)) ?? headerOf(blankCellsOf(line));
+        const header = namesColumns(line)
+          ? (headerOf(words) ?? headerOf(words.slice(0, 3)) ?? headerOf(blankCellsOf(line)))
+          : undefined;
         if (header) {
           columns = header;
           return 'header';

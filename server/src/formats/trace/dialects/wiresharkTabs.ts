@@ -1,7 +1,7 @@
 import { allTabCellsOf, tabCellsOf } from './cells';
 import { rowByHeader, rowOf } from './columns';
 import type { Dialect } from './dialect';
-import { headerOf, type Field } from './headers';
+import { headerOf, namesColumns, type Field } from './headers';
 
 /** Rows copied from the packet list of Wireshark: tabs between the columns, which are as many as one has chosen. */
 export const wiresharkTabs: Dialect = {
@@ -11,10 +11,11 @@ export const wiresharkTabs: Dialect = {
     /** Columns of one's own stand anywhere, and are empty in some rows: only their places tell what they are. */
     let hasOwn = false;
     return {
+      isBound: () => hasOwn,
       read(line) {
         if (!line.includes('\t')) return undefined;
         const cells = tabCellsOf(line);
-        const header = headerOf(cells);
+        const header = namesColumns(line) ? headerOf(cells) : undefined;
         if (header) {
           columns = header;
           hasOwn = header.includes(undefined) && header.includes('info');
