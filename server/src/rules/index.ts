@@ -50,25 +50,25 @@ export const rules: readonly Rule[] = [
 
 /** What all rules see in a log, in the order of the log. */
 export function findingsOf(log: Log): Finding[] {
-  const clientText = clientsIn(log);
-  const findings = rules.flatMap(rule =>
-    Array.from(rule.check(log), finding => ({
-      code: rule.code,
-      severity: rule.severity,
-      ...finding,
-      message: finding.message + clientText(finding.line),
-    })),
+  const seen = rules.flatMap(rule =>
+    Array.from(rule.check(log), finding => ({ code: rule.code, severity: rule.severity, ...finding })),
   );
-  return findings.sort((a, b) => a.line - b.line || a.start - b.start);
+  const clientText = clientsOf(seen, log);
+  return seen
+    .map(finding => ({ ...finding, message: finding.message + clientText(finding.line) }))
+    .sort((a, b) => a.line - b.line || a.start - b.start);
 }
 
 /** Of a trace with several clients, whose line it is, to stand behind a message: " The client is 10.20.1.7."; else ''. */
-function clientsIn({ trace }: Log): (line: number) => string {
-  const clients = new Set(trace?.steps.map(each => each.client));
-  if (!trace || clients.size < 2) return () => '';
-  const byLine = new Map(
-    trace.conversations.flatMap(({ client, frames }) => frames.map(({ line }) => [line, client] as const)),
-  );
+function clientsOf(seen: readonly { readonly line: number }[], { trace }: Log): (line: number) => string {
+  if (!trace || seen.length === 0) return () => '';
+  const clients = new Set(trace.steps.map(each => each.client));
+  if (clients.size < 2) return () => '';
+  const wanted = new Set(seen.map(each => each.line));
+  const byLine = new Map<number, string>();
+  for (const { client, frames } of trace.conversations) {
+    for (const { line } of frames) if (wanted.has(line)) byLine.set(line, client);
+  }
   return line => {
     const client = byLine.get(line);
     return client === undefined || client === '' ? '' : ` The client is ${plain(client)}.`;

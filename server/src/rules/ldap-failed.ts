@@ -1,7 +1,6 @@
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Exchange, Severity } from '../model';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
-import { exchangesOf, lastGood } from './joinTraffic';
+import { lastGood } from './joinTraffic';
 import type { Rule } from './rule';
 
 export const ldapFailed: Rule = {
@@ -11,8 +10,8 @@ export const ldapFailed: Rule = {
     'The directory server refused a bind, or to add or change an object: information where a search was refused.',
   *check({ trace }) {
     if (!trace) return;
-    const all = exchangesOf(trace).filter(each => each.service === 'ldap');
-    const domains = locatedDomains(trace.conversations);
+    const all = trace.joinExchanges.filter(each => each.service === 'ldap');
+    const { domains } = trace;
     const last = lastGood(all, () => true);
     const failed = all.filter(each =>
       isTold(each, (last.get(each.conversation) ?? 0) > each.frames[0]!.line),

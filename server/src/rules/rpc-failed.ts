@@ -3,11 +3,10 @@ import { grouped } from '../grouped';
 import type { Exchange, Frame, Log, Severity } from '../model';
 import { messageSpan } from '../parser/spans';
 import { advised, between, countText, errorText, plain, wireCodeText } from '../explainTrace';
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import { joinMeaning } from '../tables/joinMeanings';
 import { codeAdvice } from '../tables/traceAdvice';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
-import { exchangesOf, lastGood } from './joinTraffic';
+import { lastGood } from './joinTraffic';
 import type { Rule, Seen } from './rule';
 import { plainText, relatedTo } from './silences';
 import { frameText } from '../traceWords';
@@ -19,10 +18,10 @@ export const rpcFailed: Rule = {
     'A remote procedure call was refused: a fault, a rejected bind, an endpoint that is not registered, an error of SAMR, LSARPC, Netlogon or DRSUAPI. Information where a join does not depend on the call.',
   *check(log) {
     if (!log.trace) return;
-    const all = exchangesOf(log.trace);
+    const all = log.trace.joinExchanges;
     const last = lastGood(all, each => isRpc(each) && !/^Close|^Bind/.test(each.operation));
     const goesOn = ({ conversation, reply }: Exchange) => (last.get(conversation) ?? 0) > reply!.line;
-    const domains = locatedDomains(log.trace.conversations);
+    const domains = log.trace.domains;
     const failed = all.filter(each => isRpc(each) && isStanding(each) && !(isAnswer(each) && goesOn(each)));
     const taken = takenAccounts(all);
     const existingOf = new Map(Array.from(taken, ([existing, refused]) => [refused, existing] as const));

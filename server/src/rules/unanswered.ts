@@ -2,7 +2,8 @@ import type { Conversation, Exchange, Trace } from '../model';
 import { locatedDomain } from '../formats/trace/locatedDomains';
 import { goesOn } from '../formats/trace/oneSided';
 import { between } from '../explainTrace';
-import { conversationsOf, endpointKey } from './joinTraffic';
+import { once } from '../once';
+import { endpointKey } from './joinTraffic';
 import { controllerNames, isOfLocator } from './locator';
 import { type OtherWay, overcomeText } from './otherWays';
 import { byEndpoint, isStopped, neededPorts } from './silences';
@@ -12,7 +13,7 @@ export function shutPorts(trace: Trace): readonly (readonly Conversation[])[] {
   const isNeeded = neededPorts(trace);
   const least = trace.isOneSided ? 2 : 1;
   return byEndpoint(
-    conversationsOf(trace).filter(each => isShut(each) && isNeeded(each) && each.syns.length >= least),
+    trace.joinConversations.filter(each => isShut(each) && isNeeded(each) && each.syns.length >= least),
   );
 }
 
@@ -29,8 +30,8 @@ const idle = /^(?:(?:Change )?Notify|Session Logoff|Logoff|Tree Disconnect|Close
 /** The requests that stay without a reply, those of one service at one port together. */
 export function openRequests(trace: Trace): readonly (readonly Exchange[])[] {
   const isNeeded = neededPorts(trace);
-  const controllers = controllerNames(trace);
-  const conversations = conversationsOf(trace);
+  const controllers = once(() => controllerNames(trace));
+  const conversations = trace.joinConversations;
   const isSilent = trace.isOneSided;
   const heard = new Set(conversations.filter(each => each.hasData).map(endpointKey));
   const groups = new Map<string, Exchange[]>();
@@ -47,7 +48,7 @@ export function openRequests(trace: Trace): readonly (readonly Exchange[])[] {
       if (transport === 'tcp' && (at < answered || idle.test(operation))) return;
       if (overcomeBy && endpointKey(overcomeBy.conversation) === endpointKey(conversation)) return;
       // A server that answers others has not lost its way for a name that no join asks for.
-      const isAsked = service !== 'dns' || isOfLocator(exchange, controllers);
+      const isAsked = service !== 'dns' || isOfLocator(exchange, controllers());
       if (!isAsked && (heard.has(endpointKey(conversation)) || repeats.length === 0)) return;
       if (outcome === 'cut' && (overcomeBy || heard.has(endpointKey(conversation)))) return;
       const key = `${endpointKey(conversation)} ${service}`;

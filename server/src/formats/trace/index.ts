@@ -1,4 +1,4 @@
-import type { Code, Frame, Log, LogRecord, Token, Trace } from '../../model';
+import type { Code, Exchange, Frame, Log, LogRecord, Token, Trace } from '../../model';
 import { once } from '../../once';
 import { recordAt } from '../../parser/spans';
 import { codeOf, readTokens } from '../../parser/tokens';
@@ -11,6 +11,7 @@ import { pathsIn } from './detailsTree';
 import { readFrames } from './frames';
 import { labels } from './labels';
 import { limitsOf } from './limits';
+import { locatedDomains } from './locatedDomains';
 import { messageOf } from './messages';
 import { nameAt } from './names';
 import { occurrencesAt } from './occurrences';
@@ -28,6 +29,8 @@ export const trace: Format = {
     const messages = once(() => read().frames.map(frame => messageOf(frame, lines)));
     const conversations = once(() => readConversations(messages(), read().isBroken));
     const joined = once(() => ofClients(conversations()));
+    const joinExchanges = once(() => inOrder(joined().flatMap(each => each.exchanges)));
+    const domains = once(() => locatedDomains(conversations()));
     const steps = once(() => readSteps(joined(), known.isOneSided || known.isBroken));
     const reachability = once(() => readReachability(joined(), known.isOneSided || known.isBroken));
     const limits = once((): readonly string[] => limitsOf(known));
@@ -40,6 +43,15 @@ export const trace: Format = {
       },
       get conversations() {
         return conversations();
+      },
+      get joinConversations() {
+        return joined();
+      },
+      get joinExchanges() {
+        return joinExchanges();
+      },
+      get domains() {
+        return domains();
       },
       get steps() {
         return steps();
@@ -109,3 +121,7 @@ export const trace: Format = {
     };
   },
 };
+
+function inOrder(exchanges: readonly Exchange[]): readonly Exchange[] {
+  return [...exchanges].sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
+}
