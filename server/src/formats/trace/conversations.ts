@@ -33,7 +33,15 @@ export function readConversations(messages: readonly Message[], isBroken: boolea
     for (const each of exchanges) if (each.isBare) each.isEmpty = !wentOn(draft.client, each.reply!);
   }
   const dynamic = dynamicPorts(read);
-  const isSided = isOneSided(read.map(({ draft, frames }) => ({ ...draft, frames })));
+  const isSided = isOneSided(
+    read.map(({ draft: { syns, client, server, transport }, frames }) => ({
+      frames,
+      syns,
+      client,
+      server,
+      transport,
+    })),
+  );
   const leaves: LeavesOut = isBroken ? 'ends of rows' : isSided ? 'a direction' : undefined;
   const conversations = read.map(({ draft, frames, lost, exchanges }): Mutable<Conversation> => {
     const conversation: Mutable<Conversation> = {

@@ -3,7 +3,7 @@ import { withoutQuote } from './details';
 import { dialects } from './dialects';
 import { longestRow } from './dialects/cells';
 import type { Row } from './dialects/dialect';
-import { type PlainRow, plainDialect, plainRowReader } from './dialects/plainRows';
+import { type PlainRow, plainRowReader } from './dialects/plainRows';
 import { frameLineOf, isHeadless } from './dialects/protocolLines';
 import { framesOf, type Draft } from './frameDrafts';
 import { withRunningTimes } from './runningTimes';
@@ -66,10 +66,9 @@ export function readFrames(lines: Lines): FramesRead {
     if (plain) {
       readLines++;
       open = undefined;
-      const dialect = plainDialect(plain);
-      found.add(dialect);
+      found.add(plain.dialect);
       rowLine = line;
-      drafts.push(draftOf(dialect, line, plain.row, 0));
+      drafts.push(draftOf(plain.dialect, line, plain, 0));
       continue;
     }
     const text = withoutQuote(own);

@@ -7,14 +7,12 @@ import { isKnownProtocol, readProtocol } from './protocols';
 import { clockOf, dateOf, firstEpoch, readTime } from './times';
 
 /** A row with its dialect: an arrow between its ends tells which tool printed it. */
-export interface PlainRow {
-  readonly hasTabs: boolean;
-  readonly hasArrow: boolean;
-  readonly row: Row;
+export interface PlainRow extends Row {
+  readonly dialect: DialectId;
 }
 
 /** The dialects that print such rows. */
-export const plainDialect = ({ hasTabs, hasArrow }: PlainRow): DialectId =>
+const dialectOf = (hasTabs: boolean, hasArrow: boolean): DialectId =>
   hasArrow ? (hasTabs ? 'tsharkTabs' : 'tsharkSummary') : hasTabs ? 'wiresharkTabs' : 'wiresharkColumns';
 
 const tab = 9;
@@ -107,21 +105,18 @@ export function plainRowReader(): (line: string) => PlainRow | undefined {
     if (hasArrow || left !== lastRight) [lastLeft, lastRight] = [left, right];
     const isReversed = hasArrow && isLeftArrow(arrow);
     return {
-      hasTabs: separator === tab,
-      hasArrow,
-      row: {
-        number,
-        time,
-        hasDate,
-        source: isReversed ? right.text : left.text,
-        destination: isReversed ? left.text : right.text,
-        sourcePort: undefined,
-        destinationPort: undefined,
-        protocol,
-        info: line.slice(at).trim(),
-        start: at,
-        length,
-      },
+      dialect: dialectOf(separator === tab, hasArrow),
+      number,
+      time,
+      hasDate,
+      source: isReversed ? right.text : left.text,
+      destination: isReversed ? left.text : right.text,
+      sourcePort: undefined,
+      destinationPort: undefined,
+      protocol,
+      info: line.slice(at).trim(),
+      start: at,
+      length,
     };
   };
 }
