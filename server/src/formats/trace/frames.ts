@@ -61,6 +61,11 @@ export function readFrames(lines: Lines): FramesRead {
   for (let line = 0; line < lines.count; line++) {
     const whole = lines.at(line);
     const own = whole.length > longestRow ? whole.slice(0, longestRow) : whole;
+    if (open && !open.isBroken && isBelow(own, open.base)) {
+      readLines++;
+      open.details[1] = line;
+      continue;
+    }
     // Nearly every line of a long trace is a row that can be read in one way only.
     const plain = read.plain(own);
     if (plain) {
@@ -127,6 +132,17 @@ function draftOf(dialect: DialectId, line: number, row: Row, offset: number): Dr
 const listMark = /^\s{0,8}(?:[*-]|\d{1,3}[.)]) /;
 
 type Found = { readonly dialect: DialectId; readonly row: Row };
+
+/** What a row, the first line of other details or a quoted line may begin with. */
+const beginsOther = /[\d>+F-]/;
+
+/** Whether a line can only be one of the details that go on: it stands farther in, and begins like nothing else. */
+function isBelow(line: string, base: number): boolean {
+  let indent = 0;
+  while (line.charCodeAt(indent) === 32) indent++;
+  const code = line.charCodeAt(indent);
+  return indent > base && code > 32 && code < 127 && !beginsOther.test(line[indent]!);
+}
 
 interface RowReader {
   /** A row that can be read in one way only, in a line without a quotation mark in front. */

@@ -1,7 +1,8 @@
 import type { Cell } from './cells';
 import { longestRow } from './cells';
-import { rowByHeader, rowOf } from './columns';
+import { rowOf } from './columns';
 import type { Dialect } from './dialect';
+import { type HeaderRows, headerRows } from './headerRows';
 import { headerOf, namesColumns, type Field } from './headers';
 
 /** More columns are none of a trace. */
@@ -15,18 +16,19 @@ export const csv: Dialect = {
   id: 'csv',
   reader: () => {
     let separator = ',';
-    let columns: readonly (Field | undefined)[] = [];
+    let rows: HeaderRows | undefined;
     return {
-      isBound: () => columns.length > 0,
+      isBound: () => rows !== undefined,
       read(line) {
         if (!/[,;\t|]/.test(line)) return undefined;
         const header = namesColumns(line) ? headerIn(line) : undefined;
         if (header) {
-          [separator, columns] = header;
+          separator = header[0];
+          rows = headerRows(header[1]);
           return 'header';
         }
-        if (columns.length > 0 && line.includes(separator)) {
-          const row = rowByHeader(line, cellsOf(line, separator, columns.length), columns);
+        if (rows && line.includes(separator)) {
+          const row = rows.rowOf(line, cellsOf(line, separator, rows.columns.length));
           if (row) return row;
         }
         if (!line.includes(',')) return undefined;
@@ -58,7 +60,7 @@ function cellsOf(line: string, separator: string, most = mostColumns): Cell[] {
   const cells: Cell[] = [];
   let at = 0;
   while (at <= text.length && cells.length < most) {
-    const blanks = separator === '\t' ? 0 : text.slice(at, at + 20).search(/[^ ]|$/);
+    const blanks = separator === '\t' ? 0 : blanksAt(text, at);
     const isQuoted = text[at + blanks] === '"';
     const start = isQuoted ? at + blanks + 1 : at;
     const isLast = cells.length + 1 === most;
@@ -68,12 +70,19 @@ function cellsOf(line: string, separator: string, most = mostColumns): Cell[] {
     const inside = text.slice(start, end);
     const trimmed = inside.trim();
     cells.push({
-      text: isQuoted ? trimmed.replaceAll('""', '"') : trimmed,
-      start: start + inside.length - inside.trimStart().length,
+      text: isQuoted && trimmed.includes('""') ? trimmed.replaceAll('""', '"') : trimmed,
+      start: trimmed.length === inside.length ? start : start + inside.length - inside.trimStart().length,
     });
     at = isQuoted && text[end] === '"' ? end + 2 : end + 1;
   }
   return cells;
+}
+
+/** How many blanks stand in front of a quote, where not many do. */
+function blanksAt(text: string, from: number): number {
+  let blanks = 0;
+  while (blanks < 20 && text.charCodeAt(from + blanks) === 32) blanks++;
+  return blanks;
 }
 
 function plainEnd(text: string, from: number, separator: string, isLast: boolean): number {

@@ -6,6 +6,7 @@ export interface Time {
 
 const clock = /^(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?$/;
 const seconds = /^-?\d{1,11}(?:[.,]\d{1,10})?$/;
+const plainSeconds = /^\d{1,11}\.\d{1,10}$/;
 /** What writers put for a time. */
 const masked =
   /^(?:[h*x]{1,2}:[m*x]{2}:[s*x]{2}(?:\.\S{1,9})?|(?:y{4}|x{4})[/-].{2}[/-].{2}|\(?(?:time|date)\)?)$/i;
@@ -16,6 +17,11 @@ export const firstEpoch = 1e9;
 
 /** Reads the words of a time from the beginning of a list; `length` is how many of them it takes, 0 for none. */
 export function readTime(words: readonly string[]): Time & { readonly length: number } {
+  const [first] = words;
+  if (words.length === 1 && plainSeconds.test(first!)) {
+    const time = Number(first) * 1000;
+    return { time, hasDate: time >= firstEpoch * 1000, length: 1 };
+  }
   let date: number | undefined;
   let ofDay: number | undefined;
   let offset: number | undefined;

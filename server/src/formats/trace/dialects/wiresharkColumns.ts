@@ -1,7 +1,8 @@
 import { blankCellsOf, wordsOf } from './cells';
-import { rowByHeader, rowOf } from './columns';
+import { rowOf } from './columns';
 import type { Dialect } from './dialect';
-import { headerOf, namesColumns, type Field } from './headers';
+import { type HeaderRows, headerRows } from './headerRows';
+import { headerOf, namesColumns } from './headers';
 import { narrowRowOf } from './narrowRow';
 
 /**
@@ -11,7 +12,7 @@ import { narrowRowOf } from './narrowRow';
 export const wiresharkColumns: Dialect = {
   id: 'wiresharkColumns',
   reader: () => {
-    let columns: readonly (Field | undefined)[] = [];
+    let rows: HeaderRows | undefined;
     return {
       read(line) {
         if (line.includes('\t')) return undefined;
@@ -21,7 +22,7 @@ export const wiresharkColumns: Dialect = {
           ? (headerOf(words) ?? headerOf(words.slice(0, 3)) ?? headerOf(blankCellsOf(line)))
           : undefined;
         if (header) {
-          columns = header;
+          rows = headerRows(header);
           return 'header';
         }
         const row = rowOf(line, words, false);
@@ -29,9 +30,8 @@ export const wiresharkColumns: Dialect = {
         const cells = blankCellsOf(line);
         const split = cells.length > 3 ? rowOf(line, cells, true) : undefined;
         if (split) return split;
-        const isNamed = columns.length > 0 && cells.length === columns.length;
-        const named = isNamed ? rowByHeader(line, cells, columns) : undefined;
-        return named ?? narrowRowOf(line, words, columns.length > 0 && !columns.includes('source'));
+        const named = cells.length === rows?.columns.length ? rows.rowOf(line, cells) : undefined;
+        return named ?? narrowRowOf(line, words, rows !== undefined && !rows.columns.includes('source'));
       },
     };
   },
