@@ -154,6 +154,8 @@ interface RowReader {
 function rowReader(): RowReader {
   const readers = dialects.map(({ id, reader }) => ({ id, reader: reader() }));
   const bound = readers.flatMap(({ reader }) => (reader.isBound ? [reader.isBound] : []));
+  /** Whether the line that was read last decides how the next one is read. */
+  let isBound = false;
   const plain = plainRowReader();
   const first = (line: string): Found | 'header' | undefined => {
     for (const { id, reader } of readers) {
@@ -162,14 +164,18 @@ function rowReader(): RowReader {
     }
     return undefined;
   };
+  const listed = (line: string): Found | undefined => {
+    const mark = listMark.exec(line)?.[0].length;
+    const found = mark === undefined ? undefined : first(line.slice(mark));
+    if (mark === undefined || found === undefined || found === 'header') return undefined;
+    return { ...found, row: { ...found.row, start: found.row.start + mark } };
+  };
   return {
-    plain: line => (bound.some(isBound => isBound()) ? undefined : plain(line)),
+    plain: line => (isBound ? undefined : plain(line)),
     any(line) {
-      const found = first(line);
-      const mark = found === undefined ? listMark.exec(line)?.[0].length : undefined;
-      const listed = mark === undefined ? undefined : first(line.slice(mark));
-      if (mark === undefined || listed === undefined || listed === 'header') return found;
-      return { ...listed, row: { ...listed.row, start: listed.row.start + mark } };
+      const found = first(line) ?? listed(line);
+      isBound = bound.some(each => each());
+      return found;
     },
   };
 }

@@ -46,7 +46,7 @@ const fields: ReadonlyMap<string, Field> = new Map(
 );
 
 const escaped = (titles.protocol + '|' + titles.source).replace(/[.]/g, '\\.');
-const titleOfHeader = new RegExp(`(?<![^\\s,;|"*\`])(?:${escaped})(?![^\\s,;|"*\`])`, 'i');
+const titleOfHeader = new RegExp(`(?:^|[\\s,;|"*\`])(?:${escaped})(?![^\\s,;|"*\`])`, 'i');
 
 /** Whether a line holds one of the titles that every header has: a protocol or a source. Others are none. */
 export function namesColumns(line: string): boolean {

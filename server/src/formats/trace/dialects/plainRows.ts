@@ -1,10 +1,12 @@
 import type { DialectId } from '../../../model';
 import { isAddress, isArrow, isLeftArrow, isName, portOf } from './addresses';
+import { wordsOf } from './cells';
 import type { Row } from './dialect';
 import { namesColumns } from './headers';
 import { isDescription } from './netmonGrid';
 import { isKnownProtocol, readProtocol } from './protocols';
 import { clockOf, dateOf, firstEpoch, readTime } from './times';
+import { headerIn } from './wiresharkColumns';
 
 /** A row with its dialect: an arrow between its ends tells which tool printed it. */
 export interface PlainRow extends Row {
@@ -17,6 +19,8 @@ const dialectOf = (hasTabs: boolean, hasArrow: boolean): DialectId =>
 
 const tab = 9;
 const blank = 32;
+/** `→` */
+const rightArrow = 0x2192;
 
 /** So many different words are remembered, in a text that has more of them than any network. */
 const mostKnown = 10_000;
@@ -32,12 +36,20 @@ export function plainRowReader(): (line: string) => PlainRow | undefined {
   const protocols = new Map<string, string | undefined>();
   /** The ends that were read last: two hosts talk in turns, and no text need be cut out for them. */
   let [lastLeft, lastRight] = [noEnd, noEnd];
+  let lastProtocol = '';
   const days = new Map<string, number | undefined>();
 
   const endAt = (line: string, at: number): End | undefined => {
     if (isWordAt(line, lastLeft.text, at)) return lastLeft;
     if (isWordAt(line, lastRight.text, at)) return lastRight;
     return remembered(ends, line.slice(at, wordEnd(line, at)), readEnd);
+  };
+  const protocolAt = (line: string, at: number): string | undefined => {
+    if (isWordAt(line, lastProtocol, at)) return lastProtocol;
+    const end = wordEnd(line, at);
+    const known = end - at > 24 ? undefined : remembered(protocols, line.slice(at, end), readKnown);
+    if (known !== undefined) lastProtocol = known;
+    return known;
   };
   const dayOf = (text: string) => remembered(days, text, dateOf);
 
@@ -51,7 +63,7 @@ export function plainRowReader(): (line: string) => PlainRow | undefined {
     let separator = 0;
     const numberEnd = digitsEnd(line, at);
     if (numberEnd > at && numberEnd - at <= 10 && isSeparator(line.charCodeAt(numberEnd))) {
-      number = Number(line.slice(at, numberEnd));
+      number = numberIn(line, at, numberEnd);
       at = numberEnd;
       separator = separatorAt(line, at);
       at = cellAfter(line, at, separator);
@@ -68,9 +80,10 @@ export function plainRowReader(): (line: string) => PlainRow | undefined {
     if (separator === 0) separator = separatorAt(line, at);
     else if (separatorAt(line, at) !== separator) return undefined;
     at = cellAfter(line, at, separator);
-    const arrowEnd = wordEnd(line, at);
-    const arrow = arrowEnd - at <= 3 ? line.slice(at, arrowEnd) : '';
-    const hasArrow = isArrow(arrow);
+    const isUsual = line.charCodeAt(at) === rightArrow && isSeparator(line.charCodeAt(at + 1));
+    const arrowEnd = isUsual ? at + 1 : wordEnd(line, at);
+    const arrow = isUsual || arrowEnd - at > 3 ? '' : line.slice(at, arrowEnd);
+    const hasArrow = isUsual || isArrow(arrow);
     if (hasArrow) {
       if (separatorAt(line, arrowEnd) !== separator) return undefined;
       at = cellAfter(line, arrowEnd, separator);
@@ -80,10 +93,10 @@ export function plainRowReader(): (line: string) => PlainRow | undefined {
     at += right.text.length;
     if (separatorAt(line, at) !== separator) return undefined;
     const named = cellAfter(line, at, separator);
-    at = wordEnd(line, named);
-    if (at - named > 24) return undefined;
-    const protocol = remembered(protocols, line.slice(named, at), readKnown);
-    if (protocol === undefined || separatorAt(line, at) !== separator) return undefined;
+    const protocol = protocolAt(line, named);
+    if (protocol === undefined) return undefined;
+    at = named + protocol.length;
+    if (separatorAt(line, at) !== separator) return undefined;
     // Names are enough for a row only where a number stands in front.
     if (number === undefined && !(left.isAddress && right.isAddress)) return undefined;
     at = cellAfter(line, at, separator);
@@ -95,12 +108,12 @@ export function plainRowReader(): (line: string) => PlainRow | undefined {
       const isPort = line.startsWith(' → ', lengthEnd);
       if (!isPort) {
         if (separatorAt(line, lengthEnd) !== separator || lengthEnd - at > 6) return undefined;
-        length = Number(line.slice(at, lengthEnd));
+        length = numberIn(line, at, lengthEnd);
         at = cellAfter(line, lengthEnd, separator);
       }
     } else if (lengthEnd > at && !isWordSign(line.charCodeAt(lengthEnd))) return undefined;
     if (separator === blank && line.includes('\t')) return undefined;
-    if (!hasArrow && separator === blank && namesColumns(line)) return undefined;
+    if (!hasArrow && separator === blank && isHeader(line)) return undefined;
     if (!isPlainInfo(line, named, at)) return undefined;
     if (hasArrow || left !== lastRight) [lastLeft, lastRight] = [left, right];
     const isReversed = hasArrow && isLeftArrow(arrow);
@@ -165,7 +178,13 @@ function timeAt(line: string, at: number, dayOf: (text: string) => number | unde
   if (sign === 46 && whole > at && whole - at <= 11) {
     const end = digitsEnd(line, whole + 1);
     if (end === whole + 1 || end - whole > 11) return undefined;
-    const time = Number(line.slice(at, end)) * 1000;
+    // Exact up to fifteen digits: both numbers are whole, and the quotient is rounded once.
+    const seconds =
+      end - at > 16
+        ? Number(line.slice(at, end))
+        : (numberIn(line, at, whole) * powers[end - whole - 1]! + numberIn(line, whole + 1, end)) /
+          powers[end - whole - 1]!;
+    const time = seconds * 1000;
     return { time, hasDate: time >= firstEpoch * 1000, end };
   }
   if (sign === 45 && whole - at === 4) {
@@ -185,6 +204,15 @@ function timeAt(line: string, at: number, dayOf: (text: string) => number | unde
   return undefined;
 }
 
+const powers = Array.from({ length: 12 }, (_, at) => 10 ** at);
+
+/** The number that digits spell, fifteen of them at most. */
+function numberIn(line: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + line.charCodeAt(at) - 48;
+  return value;
+}
+
 /** More of them in a line, and they may be what keeps its columns apart. */
 const mostSigns = 2;
 
@@ -192,9 +220,22 @@ const mostSigns = 2;
 function isPlainInfo(line: string, protocol: number, info: number): boolean {
   const first = line.charCodeAt(info);
   if (!isWordSign(first) && first !== 91) return false;
-  if (isMoreOften(line, ',') || isMoreOften(line, ';') || isMoreOften(line, '|')) return false;
+  if (isMoreOften(line, ';') || isMoreOften(line, '|')) return false;
+  if (isMoreOften(line, ',') && mayBeCells(line)) return false;
   return line.indexOf(':', protocol) < 0 || !isDescription(line.slice(protocol));
 }
+
+/** Whether what stands between commas may be columns: one holds an end or a protocol alone, or is quoted. */
+function mayBeCells(line: string): boolean {
+  return namesColumns(line) || /, {0,20}"/.test(line) || line.split(',').some(isColumn);
+}
+
+function isColumn(cell: string): boolean {
+  const text = cell.trim();
+  return isArrow(text) || isAddress(text) || isKnownProtocol(readProtocol(text));
+}
+
+const isHeader = (line: string): boolean => namesColumns(line) && headerIn(line, wordsOf(line)) !== undefined;
 
 function isMoreOften(line: string, sign: string): boolean {
   let count = 0;

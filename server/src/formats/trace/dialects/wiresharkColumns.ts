@@ -1,8 +1,8 @@
-import { blankCellsOf, wordsOf } from './cells';
+import { blankCellsOf, type Cell, wordsOf } from './cells';
 import { rowOf } from './columns';
 import type { Dialect } from './dialect';
 import { type HeaderRows, headerRows } from './headerRows';
-import { headerOf, namesColumns } from './headers';
+import { type Field, headerOf, namesColumns } from './headers';
 import { narrowRowOf } from './narrowRow';
 
 /**
@@ -18,9 +18,7 @@ export const wiresharkColumns: Dialect = {
         if (line.includes('\t')) return undefined;
         const words = wordsOf(line);
         if (words.length < 3) return undefined;
-        const header = namesColumns(line)
-          ? (headerOf(words) ?? headerOf(words.slice(0, 3)) ?? headerOf(blankCellsOf(line)))
-          : undefined;
+        const header = headerIn(line, words);
         if (header) {
           rows = headerRows(header);
           return 'header';
@@ -36,3 +34,9 @@ export const wiresharkColumns: Dialect = {
     };
   },
 };
+
+/** The columns that a header names; undefined for any other line. */
+export function headerIn(line: string, words: readonly Cell[]): (Field | undefined)[] | undefined {
+  if (!namesColumns(line)) return undefined;
+  return headerOf(words) ?? headerOf(words.slice(0, 3)) ?? headerOf(blankCellsOf(line));
+}
