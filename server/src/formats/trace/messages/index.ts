@@ -60,12 +60,38 @@ function taggedTransport(info: string): Message['transport'] {
   return tag === undefined ? undefined : tag === 'TCP' ? 'tcp' : 'udp';
 }
 
+/** So many different Info columns are remembered. */
+const mostKnown = 5000;
+
+/** Reads the frames of one text. The same Info columns come again and again: each is read once. */
+export function messageReader(lines: Lines): (frame: Frame) => Message {
+  const known = new Map<string, Map<string, Told | undefined>>();
+  let size = 0;
+  const remembered: Reader = (info, protocol, whole) => {
+    // Numbers make nearly every segment another one, and what stands in front of a row may tell more.
+    if (protocol === 'TCP' || whole !== info) return rowOf(info, protocol, whole);
+    const own = known.get(protocol) ?? new Map<string, Told | undefined>();
+    if (own.size === 0) known.set(protocol, own);
+    const before = own.get(info);
+    if (before !== undefined || own.has(info)) return before;
+    const told = rowOf(info, protocol, whole);
+    if (size++ < mostKnown) own.set(info, told);
+    return told;
+  };
+  return frame => read(frame, lines, remembered);
+}
+
 /** What a frame says, in whatever words its tool prints it. The row decides; details tell what it lacks. */
 export function messageOf(frame: Frame, lines: Lines): Message {
+  return read(frame, lines, rowOf);
+}
+
+function read(frame: Frame, lines: Lines, rowReader: Reader): Message {
   const { message } = frame;
   const whole = message.length > longest ? message.slice(0, longest) : message;
   const { rest, isRepeat } = untag(whole);
-  const row = (frame.dialect === 'pktmon' ? tcpdump(rest) : undefined) ?? rowOf(rest, frame.protocol, whole);
+  const row =
+    (frame.dialect === 'pktmon' ? tcpdump(rest) : undefined) ?? rowReader(rest, frame.protocol, whole);
   const told = frame.details ? joined(row, detailsOf(frame, lines, ofTree)) : (row ?? nothing);
   const segment = isRepeat ? { ...(told.segment ?? noSegment), isRepeat } : told.segment;
   return {
