@@ -14,6 +14,7 @@ export const dcUnsuitable: Rule = {
   *check(log) {
     if (!log.trace) return;
     const answers = answersOf(log);
+    if (answers.length === 0) return;
     const domains = log.trace.domains;
     const uses = usesOf(log.trace);
     const isServed = answers.some(each => !each.isPaused);

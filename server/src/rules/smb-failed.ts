@@ -1,4 +1,5 @@
 import type { Exchange } from '../model';
+import { once } from '../once';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
 import { lastGood } from './joinTraffic';
 import type { Rule } from './rule';
@@ -11,10 +12,10 @@ export const smbFailed: Rule = {
     if (!trace) return;
     const all = trace.joinExchanges;
     const { domains } = trace;
-    const used = lastGood(all, each => each.service === 'smb');
+    const used = once(() => lastGood(all, each => each.service === 'smb'));
     // A NetBIOS name that was refused is not missed where the connection goes on to do its work.
     const isUsed = ({ service, conversation, reply }: Exchange) =>
-      service === 'netbios' && (used.get(conversation) ?? 0) > reply!.line;
+      service === 'netbios' && (used().get(conversation) ?? 0) > reply!.line;
     const failed = all.filter(each => isTold(each) && !isUsed(each));
     for (const group of sameFailures(failed)) {
       yield failedSeen(group, group[0]!.service === 'netbios' ? 'warning' : 'error', domains);

@@ -33,24 +33,24 @@ export function openRequests(trace: Trace): readonly (readonly Exchange[])[] {
   const controllers = once(() => controllerNames(trace));
   const conversations = trace.joinConversations;
   const isSilent = trace.isOneSided;
-  const heard = new Set(conversations.filter(each => each.hasData).map(endpointKey));
+  const heard = once(() => new Set(conversations.filter(each => each.hasData).map(endpointKey)));
   const groups = new Map<string, Exchange[]>();
   for (const conversation of conversations) {
     const { lostSegments, icmp, transport, opening, exchanges } = conversation;
     const isClosed = opening === 'unanswered' || opening === 'reset' || opening === 'cut';
+    if (!exchanges.some(isOpen)) continue;
     if (!isNeeded(conversation) || lostSegments.length > 0 || icmp || isClosed) continue;
     const answered = exchanges.findLastIndex(each => each.reply);
     exchanges.forEach((exchange, at) => {
-      const { service, request, outcome, repeats, overcomeBy, operation } = exchange;
-      if (isSilent && !isAskedAgain(exchange)) return;
-      if (!request || outcome === 'answered' || outcome === 'failed' || service === 'netbios') return;
+      const { service, outcome, repeats, overcomeBy, operation } = exchange;
+      if (!isOpen(exchange) || (isSilent && !isAskedAgain(exchange))) return;
       // What was answered later on the same connection shows that nobody waited.
       if (transport === 'tcp' && (at < answered || idle.test(operation))) return;
       if (overcomeBy && endpointKey(overcomeBy.conversation) === endpointKey(conversation)) return;
       // A server that answers others has not lost its way for a name that no join asks for.
       const isAsked = service !== 'dns' || isOfLocator(exchange, controllers());
-      if (!isAsked && (heard.has(endpointKey(conversation)) || repeats.length === 0)) return;
-      if (outcome === 'cut' && (overcomeBy || heard.has(endpointKey(conversation)))) return;
+      if (!isAsked && (heard().has(endpointKey(conversation)) || repeats.length === 0)) return;
+      if (outcome === 'cut' && (overcomeBy || heard().has(endpointKey(conversation)))) return;
       const key = `${endpointKey(conversation)} ${service}`;
       const known = groups.get(key);
       if (known) known.push(exchange);
@@ -58,6 +58,11 @@ export function openRequests(trace: Trace): readonly (readonly Exchange[])[] {
     });
   }
   return [...groups.values()];
+}
+
+/** A request that was not answered, of which somebody has to answer. */
+function isOpen({ service, request, outcome }: Exchange): boolean {
+  return request !== undefined && outcome !== 'answered' && outcome !== 'failed' && service !== 'netbios';
 }
 
 /** A request of Kerberos that follows its like at once is the next step, and not the same one again. */
