@@ -129,6 +129,9 @@ function draftOf(dialect: DialectId, line: number, row: Row, offset: number): Dr
   return { dialect, line, row: own, number: row.number, details: undefined, isRepeat: row.isRepeat ?? false };
 }
 
+const mostOthers = 5000;
+const longestOther = 300;
+
 const listMark = /^\s{0,8}(?:[*-]|\d{1,3}[.)]) /;
 
 type Found = { readonly dialect: DialectId; readonly row: Row };
@@ -156,11 +159,20 @@ function rowReader(): RowReader {
   const bound = readers.flatMap(({ reader }) => (reader.isBound ? [reader.isBound] : []));
   /** Whether the line that was read last decides how the next one is read. */
   let isBound = false;
+  /** Lines that were none of any dialect: the protocols in the details of frames are the same again and again. */
+  const others = new Set<string>();
+  /** The header that was read last. */
+  let header: string | undefined;
   const plain = plainRowReader();
   const first = (line: string): Found | 'header' | undefined => {
     for (const { id, reader } of readers) {
       const row = reader.read(line);
-      if (row !== undefined) return row === 'header' ? row : { dialect: id, row };
+      if (row === undefined) continue;
+      if (row !== 'header') return { dialect: id, row };
+      // Another header may make rows of lines that were none.
+      if (line !== header) others.clear();
+      header = line;
+      return row;
     }
     return undefined;
   };
@@ -173,8 +185,11 @@ function rowReader(): RowReader {
   return {
     plain: line => (isBound ? undefined : plain(line)),
     any(line) {
+      if (!isBound && line === header) return 'header';
+      if (!isBound && others.has(line)) return undefined;
       const found = first(line) ?? listed(line);
       isBound = bound.some(each => each());
+      if (!found && others.size < mostOthers && line.length < longestOther) others.add(line);
       return found;
     },
   };
