@@ -65,11 +65,15 @@ const mostLines = 400;
 const announced = /\bFlags: 0x|\bOperation ?code: LOGON_|\bLogonSAM/i;
 
 function answersOf(log: Log): PingAnswer[] {
-  return log.trace!.frames.flatMap(frame => answerOf(frame, log) ?? []);
+  const answers: PingAnswer[] = [];
+  for (const frame of log.trace!.frames) {
+    const answer = isOfPing(frame.protocol) ? answerOf(frame, log) : undefined;
+    if (answer) answers.push(answer);
+  }
+  return answers;
 }
 
 function answerOf(frame: Frame, { lines, tokens: tokensOf }: Log): PingAnswer | undefined {
-  if (!isOfPing(frame.protocol)) return undefined;
   let opcode: number | undefined;
   let flags: number | undefined;
   const last = Math.min(frame.endLine, frame.line + mostLines);

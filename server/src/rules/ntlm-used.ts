@@ -1,5 +1,5 @@
 import { plain } from '../explainTrace';
-import type { Exchange } from '../model';
+import type { Exchange, Trace } from '../model';
 import { messageSpan } from '../parser/spans';
 import { ntlmLimits, userNameForms } from '../tables/traceAdvice';
 import { frameText } from '../traceWords';
@@ -14,7 +14,7 @@ export const ntlmUsed: Rule = {
     if (!trace) return;
     const signIns = trace.joinExchanges.filter(isSignIn);
     const [first] = signIns;
-    if (!first || trace.steps.some(each => each.id === 'kerberos')) return;
+    if (!first || hasKerberos(trace)) return;
     // Kerberos inside SMB or LDAP counts too, where its tickets are from before the trace.
     if (trace.joinExchanges.some(each => each.login === 'kerberos' && each.outcome === 'answered')) return;
     const frame = first.request ?? first.frames[0]!;
@@ -35,6 +35,14 @@ export const ntlmUsed: Rule = {
     };
   },
 };
+
+/** Whether a step of it is Kerberos; a request of it tells that too, without a look at all steps. */
+function hasKerberos(trace: Trace): boolean {
+  return (
+    trace.joinExchanges.some(each => each.service === 'kerberos') ||
+    trace.steps.some(each => each.id === 'kerberos')
+  );
+}
 
 /** A sign-in that the server accepted: of one that it refused, the refusal is told. */
 function isSignIn({ login, outcome, code }: Exchange): boolean {
