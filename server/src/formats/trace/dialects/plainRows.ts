@@ -1,6 +1,20 @@
 import type { DialectId } from '../../../model';
 import { isAddress, isArrow, isLeftArrow, isName, portOf } from './addresses';
 import { wordsOf } from './cells';
+import {
+  blank,
+  cellAfter,
+  digitsEnd,
+  isDigit,
+  isSeparator,
+  isWordAt,
+  isWordSign,
+  numberIn,
+  separatorAt,
+  skipBlanks,
+  tab,
+  wordEnd,
+} from './characters';
 import type { Row } from './dialect';
 import { namesColumns } from './headers';
 import { isDescription } from './netmonGrid';
@@ -17,8 +31,6 @@ export interface PlainRow extends Row {
 const dialectOf = (hasTabs: boolean, hasArrow: boolean): DialectId =>
   hasArrow ? (hasTabs ? 'tsharkTabs' : 'tsharkSummary') : hasTabs ? 'wiresharkTabs' : 'wiresharkColumns';
 
-const tab = 9;
-const blank = 32;
 /** `→` */
 const rightArrow = 0x2192;
 
@@ -206,13 +218,6 @@ function timeAt(line: string, at: number, dayOf: (text: string) => number | unde
 
 const powers = Array.from({ length: 12 }, (_, at) => 10 ** at);
 
-/** The number that digits spell, fifteen of them at most. */
-function numberIn(line: string, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at++) value = value * 10 + line.charCodeAt(at) - 48;
-  return value;
-}
-
 /** More of them in a line, and they may be what keeps its columns apart. */
 const mostSigns = 2;
 
@@ -242,44 +247,4 @@ function isMoreOften(line: string, sign: string): boolean {
   for (let at = line.indexOf(sign); at >= 0; at = line.indexOf(sign, at + 1))
     if (++count > mostSigns) return true;
   return false;
-}
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isSeparator = (code: number): boolean => code === blank || code === tab;
-const isWordSign = (code: number): boolean =>
-  isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-
-const isWordAt = (line: string, word: string, at: number): boolean =>
-  word !== '' && line.startsWith(word, at) && isSeparator(line.charCodeAt(at + word.length));
-
-function digitsEnd(line: string, from: number): number {
-  let at = from;
-  while (isDigit(line.charCodeAt(at))) at++;
-  return at;
-}
-
-function skipBlanks(line: string, from: number): number {
-  let at = from;
-  while (line.charCodeAt(at) === blank) at++;
-  return at;
-}
-
-/** Where a word ends that no blank and no tab is in. */
-function wordEnd(line: string, from: number): number {
-  let at = from;
-  while (at < line.length && !isSeparator(line.charCodeAt(at))) at++;
-  return at;
-}
-
-/** What stands behind a word: a tab, with blanks before it or none, or blanks alone; 0 for anything else. */
-function separatorAt(line: string, at: number): number {
-  const next = skipBlanks(line, at);
-  if (line.charCodeAt(next) === tab) return tab;
-  return next > at ? blank : 0;
-}
-
-/** Where the next cell begins; at a tab where it is empty. */
-function cellAfter(line: string, at: number, separator: number): number {
-  const next = skipBlanks(line, at);
-  return separator === tab ? skipBlanks(line, next + 1) : next;
 }
