@@ -40,6 +40,7 @@ import './traceLab.test';
 import './traceLabels.test';
 import './traceMessages.test';
 import './traceOutline.test';
+import './tracePlainRows.test';
 import './traceReport.test';
 import './traceScenarios.test';
 import './traceSentences.test';

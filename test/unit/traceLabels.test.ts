@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { labels } from '../../server/src/formats/trace/labels';
+import { labels, mayHoldToken } from '../../server/src/formats/trace/labels';
 import { readTokens } from '../../server/src/parser/tokens';
 
 /** Labels that enclose a line of details, one for each label that asks for them. */
@@ -19,6 +19,10 @@ const enclosing = [
   'SAMR (pidl), CreateUser2',
   'Microsoft Network Logon, NetrServerAuthenticate3',
 ];
+
+test('no line that a label reads is passed over', () => {
+  for (const sample of labels.flatMap(label => label.samples)) assert.ok(mayHoldToken(sample), sample);
+});
 
 test('every label of a trace reads its own samples', () => {
   for (const label of labels) {

@@ -174,6 +174,12 @@ export interface Trace {
   readonly frames: readonly Frame[];
   /** In the order of their first frames. */
   readonly conversations: readonly Conversation[];
+  /** Those in which a join can be seen: what a server asks of its client is its own business. */
+  readonly joinConversations: readonly Conversation[];
+  /** Theirs, in the order of their first frames. */
+  readonly joinExchanges: readonly Exchange[];
+  /** The DNS name of the domain that each client looked for. */
+  readonly domains: ReadonlyMap<string, string>;
   /** In the order of their first frames. */
   readonly steps: readonly Step[];
   /** By server, in the order in which they are asked, then by port. */

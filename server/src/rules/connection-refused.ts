@@ -1,9 +1,7 @@
 import { count } from '../words';
 import { isRefusal } from '../formats/trace/conversations';
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Conversation, Frame } from '../model';
 import { netbiosFallback } from './locator';
-import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
 import { byEndpoint, isReplied, neededPorts, silentSeen, withOlderSmb } from './silences';
@@ -19,8 +17,8 @@ export const connectionRefused: Rule = {
     const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
     const fallbackOf = netbiosFallback(trace);
-    const refused = conversationsOf(trace).filter(each => isRefused(each) && isNeeded(each));
-    const domains = locatedDomains(trace.conversations);
+    const refused = trace.joinConversations.filter(each => isRefused(each) && isNeeded(each));
+    const { domains } = trace;
     const groups = withOlderSmb(byEndpoint(refused), each => !wayOf(each.at(-1)!));
     for (const { group, ports } of groups) {
       const [first] = group;

@@ -1,5 +1,4 @@
 import { countText } from '../explainTrace';
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Conversation, Frame, Trace } from '../model';
 import { cutSessions } from './cutSessions';
 import { frameText } from '../traceWords';
@@ -18,7 +17,7 @@ export const connectionUnanswered: Rule = {
     const wayOf = otherWays(trace);
     const cutOf = cutSessions(trace);
     const heard = heardServers(trace);
-    const domains = locatedDomains(trace.conversations);
+    const { domains } = trace;
     const named = namedPorts(trace);
     const shut = shutPorts(trace);
     const told = new Set(silentKerberos(shut, openRequests(trace), wayOf).values());

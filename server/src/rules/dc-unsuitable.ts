@@ -1,5 +1,4 @@
 import { advised, plain } from '../explainTrace';
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Exchange, Frame, Log, Severity, Trace } from '../model';
 import { messageSpan } from '../parser/spans';
 import { articleUrl } from '../tables/advice';
@@ -15,7 +14,8 @@ export const dcUnsuitable: Rule = {
   *check(log) {
     if (!log.trace) return;
     const answers = answersOf(log);
-    const domains = locatedDomains(log.trace.conversations);
+    if (answers.length === 0) return;
+    const domains = log.trace.domains;
     const uses = usesOf(log.trace);
     const isServed = answers.some(each => !each.isPaused);
     const told = new Set<string>();
@@ -61,20 +61,38 @@ const paused: ReadonlySet<number> = new Set([20, 24]);
 /** Details of one frame are not longer: a tree of thousands of lines is none of a ping. */
 const mostLines = 400;
 
+/** What stands in front of the flags and the operation in the answer to a ping. */
+const announced = /\bFlags: 0x|\bOperation ?code: LOGON_|\bLogonSAM/i;
+
 function answersOf(log: Log): PingAnswer[] {
-  return log.trace!.frames.flatMap(frame => {
-    if (!/ldap|netlogon/i.test(frame.protocol)) return [];
-    const last = Math.min(frame.endLine, frame.line + mostLines);
-    const tokens = Array.from({ length: last - frame.line + 1 }, (_, at) =>
-      log.tokens(frame.line + at),
-    ).flat();
-    const opcode = tokens.find(each => each.kind === 'ldapPingOpcode')?.value;
-    const flags = tokens.find(each => each.kind === 'dcFlags')?.value;
-    const isPaused =
-      opcode === undefined ? /^(?:NetLogon:)?\s{0,3}LogonSAMPause/i.test(frame.message) : paused.has(opcode);
-    const isAnswer = opcode === undefined ? flags !== undefined || isPaused : opcode !== 7 && opcode !== 18;
-    return isAnswer ? [{ frame, isPaused, flags }] : [];
-  });
+  const answers: PingAnswer[] = [];
+  for (const frame of log.trace!.frames) {
+    const answer = isOfPing(frame.protocol) ? answerOf(frame, log) : undefined;
+    if (answer) answers.push(answer);
+  }
+  return answers;
+}
+
+function answerOf(frame: Frame, { lines, tokens: tokensOf }: Log): PingAnswer | undefined {
+  let opcode: number | undefined;
+  let flags: number | undefined;
+  const last = Math.min(frame.endLine, frame.line + mostLines);
+  for (let line = frame.line; line <= last; line++) {
+    if (!announced.test(lines.at(line))) continue;
+    for (const { kind, value } of tokensOf(line)) {
+      if (kind === 'ldapPingOpcode') opcode ??= value;
+      if (kind === 'dcFlags') flags ??= value;
+    }
+  }
+  const isPaused =
+    opcode === undefined ? /^(?:NetLogon:)?\s{0,3}LogonSAMPause/i.test(frame.message) : paused.has(opcode);
+  const isAnswer = opcode === undefined ? flags !== undefined || isPaused : opcode !== 7 && opcode !== 18;
+  return isAnswer ? { frame, isPaused, flags } : undefined;
+}
+
+/** Whether a protocol column is one of LDAP or of Netlogon. */
+function isOfPing(protocol: string): boolean {
+  return protocol !== 'TCP' && /ldap|netlogon/i.test(protocol);
 }
 
 interface Remark {

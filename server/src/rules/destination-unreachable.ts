@@ -1,7 +1,5 @@
 import { requestText } from '../explainTrace';
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Conversation } from '../model';
-import { conversationsOf } from './joinTraffic';
 import { otherWays, overcomeText } from './otherWays';
 import type { Rule } from './rule';
 import { byEndpoint, icmpSilence, isReplied, isStopped, neededPorts, silentSeen } from './silences';
@@ -15,8 +13,8 @@ export const destinationUnreachable: Rule = {
     if (!trace) return;
     const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
-    const domains = locatedDomains(trace.conversations);
-    const stopped = conversationsOf(trace).filter(each => isUndelivered(each) && isNeeded(each));
+    const { domains } = trace;
+    const stopped = trace.joinConversations.filter(each => isUndelivered(each) && isNeeded(each));
     for (const group of byEndpoint(stopped)) {
       const [first] = group;
       const open = first!.exchanges.find(each => each.request && !each.reply);

@@ -1,11 +1,11 @@
 import { errorText, failureAdvice, plain } from '../explainTrace';
-import { locatedDomain, locatedDomains } from '../formats/trace/locatedDomains';
+import { locatedDomain } from '../formats/trace/locatedDomains';
 import { grouped } from '../grouped';
 import type { Exchange, Severity } from '../model';
+import { once } from '../once';
 import { messageSpan } from '../parser/spans';
 import { count, isShortName } from '../words';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
-import { exchangesOf } from './joinTraffic';
 import { controllerNames, isOfLocator, netbiosFallback } from './locator';
 import type { Rule, Seen } from './rule';
 import { plainText, relatedTo } from './silences';
@@ -18,7 +18,7 @@ export const dnsFailed: Rule = {
   *check({ trace }) {
     if (!trace) return;
     const fallbackOf = netbiosFallback(trace);
-    const all = exchangesOf(trace).filter(each => each.service === 'dns');
+    const all = trace.joinExchanges.filter(each => each.service === 'dns');
     const found = foundDomains(all);
     const failed = all.filter(each => isStanding(each) && !isFound(each, found));
     for (const group of byDomain(failed.filter(each => locatedDomain(each) !== undefined))) {
@@ -27,11 +27,11 @@ export const dnsFailed: Rule = {
       const fallback = fallbackOf(first!.conversation.client, first!.reply!);
       yield locatorSeen(group, severity, fallback);
     }
-    const controllers = controllerNames(trace);
+    const controllers = once(() => controllerNames(trace));
     const unnamed = failed.filter(
-      each => locatedDomain(each) === undefined && isOfLocator(each, controllers),
+      each => locatedDomain(each) === undefined && isOfLocator(each, controllers()),
     );
-    const domains = locatedDomains(trace.conversations);
+    const { domains } = trace;
     for (const group of sameFailures(unnamed)) yield failedSeen(group, 'error', domains);
   },
 };

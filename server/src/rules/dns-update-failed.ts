@@ -1,10 +1,8 @@
 import { isSigned } from '../formats/trace/dnsUpdates';
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import { grouped } from '../grouped';
 import type { Exchange } from '../model';
 import { frameText } from '../traceWords';
 import { failedSeen, isStanding } from './failedReplies';
-import { exchangesOf } from './joinTraffic';
 import type { Rule } from './rule';
 
 export const dnsUpdateFailed: Rule = {
@@ -14,12 +12,12 @@ export const dnsUpdateFailed: Rule = {
     'DNS refused the record of the computer, and took no other update later. The join itself does not depend on it.',
   *check({ trace }) {
     if (!trace) return;
-    const updates = exchangesOf(trace).filter(each => each.service === 'dnsUpdate');
+    const updates = trace.joinExchanges.filter(each => each.service === 'dnsUpdate');
     const last = updates.findLast(each => isUpdate(each) && each.outcome === 'answered' && !each.code);
     const failed = updates.filter(
       each => isStanding(each) && !(last && last.frames[0]!.line > each.reply!.line),
     );
-    const domains = locatedDomains(trace.conversations);
+    const { domains } = trace;
     /** The replies to unsigned updates that a signed one follows, by client. */
     const normal = new Map(
       updates.flatMap(each =>

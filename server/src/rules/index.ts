@@ -51,11 +51,14 @@ export const rules: readonly Rule[] = [
 
 /** What all rules see in a log, in the order of the log. */
 export function findingsOf(log: Log): Finding[] {
-  const clientText = clientsIn(log);
-  const findings = rules.flatMap(rule =>
-    Array.from(rule.check(log), seen => findingOf(rule, seen, clientText)),
+  const seen = rules.flatMap(rule => Array.from(rule.check(log), each => ({ rule, each })));
+  const clientText = clientsOf(
+    seen.map(({ each }) => each.line),
+    log,
   );
-  return findings.sort((a, b) => a.line - b.line || a.start - b.start);
+  return seen
+    .map(({ rule, each }) => findingOf(rule, each, clientText))
+    .sort((a, b) => a.line - b.line || a.start - b.start);
 }
 
 /** A finding of a rule; what it says is asked of the rule when it is shown. */
@@ -83,12 +86,15 @@ function findingOf(rule: Rule, seen: Seen, clientText: (line: number) => string)
 }
 
 /** Of a trace with several clients, whose line it is, to stand behind a message: " The client is 10.20.1.7."; else ''. */
-function clientsIn({ trace }: Log): (line: number) => string {
-  const clients = new Set(trace?.steps.map(each => each.client));
-  if (!trace || clients.size < 2) return () => '';
-  const byLine = new Map(
-    trace.conversations.flatMap(({ client, frames }) => frames.map(({ line }) => [line, client] as const)),
-  );
+function clientsOf(lines: readonly number[], { trace }: Log): (line: number) => string {
+  if (!trace || lines.length === 0) return () => '';
+  const clients = new Set(trace.steps.map(each => each.client));
+  if (clients.size < 2) return () => '';
+  const wanted = new Set(lines);
+  const byLine = new Map<number, string>();
+  for (const { client, frames } of trace.conversations) {
+    for (const { line } of frames) if (wanted.has(line)) byLine.set(line, client);
+  }
   return line => {
     const client = byLine.get(line);
     return client === undefined || client === '' ? '' : ` The client is ${plain(client)}.`;

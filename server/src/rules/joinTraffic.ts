@@ -1,21 +1,8 @@
-import { ofClients } from '../formats/trace/clients';
-import type { Conversation, Exchange, Trace } from '../model';
-
-/** The conversations in which a join can be seen. */
-export function conversationsOf({ conversations }: Trace): readonly Conversation[] {
-  return ofClients(conversations);
-}
+import type { Conversation, Exchange } from '../model';
 
 /** The same for connections of one client to one port of a server. */
 export const endpointKey = ({ client, server, transport, port }: Conversation): string =>
   `${client} ${server} ${transport} ${port}`;
-
-/** The exchanges in which a join can be seen, in the order of the trace. */
-export function exchangesOf(trace: Trace): readonly Exchange[] {
-  return conversationsOf(trace)
-    .flatMap(each => each.exchanges)
-    .sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
-}
 
 /** The line at which the last exchange of each conversation begins that is good: to see that a client went on. */
 export function lastGood(

@@ -1,8 +1,6 @@
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Exchange, Severity } from '../model';
 import { ntlmLimits } from '../tables/traceAdvice';
 import { failedSeen, sameFailures } from './failedReplies';
-import { exchangesOf } from './joinTraffic';
 import type { Rule } from './rule';
 
 export const kerberosFailed: Rule = {
@@ -12,8 +10,8 @@ export const kerberosFailed: Rule = {
     'The domain controller refused a Kerberos request, and it was not granted later: information where NTLM took its place.',
   *check({ trace }) {
     if (!trace) return;
-    const domains = locatedDomains(trace.conversations);
-    const failed = exchangesOf(trace).filter(isTold);
+    const { domains } = trace;
+    const failed = trace.joinExchanges.filter(isTold);
     for (const group of sameFailures(failed)) {
       const last = group.at(-1)!;
       const byNtlm = last.overcomeBy?.login === 'ntlm';

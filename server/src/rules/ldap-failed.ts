@@ -1,7 +1,7 @@
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Exchange, Severity } from '../model';
+import { once } from '../once';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
-import { exchangesOf, lastGood } from './joinTraffic';
+import { lastGood } from './joinTraffic';
 import type { Rule } from './rule';
 
 export const ldapFailed: Rule = {
@@ -11,11 +11,11 @@ export const ldapFailed: Rule = {
     'The directory server refused a bind, or to add or change an object: information where a search was refused.',
   *check({ trace }) {
     if (!trace) return;
-    const all = exchangesOf(trace).filter(each => each.service === 'ldap');
-    const domains = locatedDomains(trace.conversations);
-    const last = lastGood(all, () => true);
+    const all = trace.joinExchanges.filter(each => each.service === 'ldap');
+    const { domains } = trace;
+    const last = once(() => lastGood(all, () => true));
     const failed = all.filter(each =>
-      isTold(each, (last.get(each.conversation) ?? 0) > each.frames[0]!.line),
+      isTold(each, () => (last().get(each.conversation) ?? 0) > each.frames[0]!.line),
     );
     for (const group of sameFailures(failed)) yield failedSeen(group, severityOf(group[0]!), domains);
   },
@@ -25,10 +25,10 @@ export const ldapFailed: Rule = {
 const unsigned: ReadonlySet<number> = new Set([1, 8, 13, 49, 50]);
 
 /** @param goesOn whether the connection goes on behind it with something that is answered */
-function isTold(exchange: Exchange, goesOn: boolean): boolean {
+function isTold(exchange: Exchange, goesOn: () => boolean): boolean {
   // The object, or the value, is there already: the client goes on with it.
   const isThere = exchange.code?.value === 68 || exchange.code?.value === 20;
-  return isStanding(exchange) && !(isThere && goesOn);
+  return isStanding(exchange) && !(isThere && goesOn());
 }
 
 function severityOf({ operation, code }: Exchange): Severity {

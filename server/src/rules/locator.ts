@@ -2,8 +2,9 @@ import { plain } from '../explainTrace';
 import { locatedDomain } from '../formats/trace/locatedDomains';
 import { grouped } from '../grouped';
 import type { Exchange, Frame, Trace } from '../model';
+import { once } from '../once';
 import { frameText } from '../traceWords';
-import { exchangesOf, firstBehind } from './joinTraffic';
+import { firstBehind } from './joinTraffic';
 
 /** The names of domain controllers that the answers of DNS gave, in lower case. */
 export function controllerNames({ conversations }: Trace): ReadonlySet<string> {
@@ -29,13 +30,9 @@ export function isOfLocator(exchange: Exchange, controllers: ReadonlySet<string>
  * read once, in linear time.
  */
 export function netbiosFallback(trace: Trace): (client: string, since: Frame) => string {
-  const queries = exchangesOf(trace).filter(
-    ({ service, operation, request }) =>
-      service === 'netbios' && request && /<(?:0x)?1[bc]>/i.test(operation),
-  );
-  const asked = grouped(queries, each => each.conversation.client);
+  const asked = once(() => grouped(trace.joinExchanges.filter(isQuery), each => each.conversation.client));
   return (client, since) => {
-    const all = asked.get(client) ?? [];
+    const all = asked().get(client) ?? [];
     const at = firstBehind(all, since.line, each => each.request!.line);
     // A client asks three times and gives up: what stands further behind is another search.
     const tries = all.slice(at, at + mostTries);
@@ -44,6 +41,11 @@ export function netbiosFallback(trace: Trace): (client: string, since: Frame) =>
     const isAnswered = tries.some(each => each.outcome === 'answered');
     return `The client then tried NetBIOS (${plain(first.operation)}, ${frameText(first.request!)}), ${isAnswered ? 'with' : 'without'} an answer.`;
   };
+}
+
+/** Asks by NetBIOS for the domain controllers of a domain. */
+function isQuery({ service, operation, request }: Exchange): boolean {
+  return service === 'netbios' && request !== undefined && /<(?:0x)?1[bc]>/i.test(operation);
 }
 
 const mostTries = 10;

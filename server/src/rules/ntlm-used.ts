@@ -1,9 +1,8 @@
 import { plain } from '../explainTrace';
-import type { Exchange } from '../model';
+import type { Exchange, Trace } from '../model';
 import { messageSpan } from '../parser/spans';
 import { ntlmLimits, userNameForms } from '../tables/traceAdvice';
 import { frameText } from '../traceWords';
-import { exchangesOf } from './joinTraffic';
 import type { Rule } from './rule';
 import { plainText, relatedTo } from './silences';
 
@@ -12,12 +11,12 @@ export const ntlmUsed: Rule = {
   severity: 'information',
   description: 'The client signed in by NTLM, and no Kerberos is seen: a join need not fail for it.',
   *check({ trace }) {
-    if (!trace || trace.steps.some(each => each.id === 'kerberos')) return;
-    const signIns = exchangesOf(trace).filter(isSignIn);
+    if (!trace) return;
+    const signIns = trace.joinExchanges.filter(isSignIn);
     const [first] = signIns;
-    if (!first) return;
+    if (!first || hasKerberos(trace)) return;
     // Kerberos inside SMB or LDAP counts too, where its tickets are from before the trace.
-    if (exchangesOf(trace).some(each => each.login === 'kerberos' && each.outcome === 'answered')) return;
+    if (trace.joinExchanges.some(each => each.login === 'kerberos' && each.outcome === 'answered')) return;
     const frame = first.request ?? first.frames[0]!;
     yield {
       ...messageSpan(frame),
@@ -36,6 +35,14 @@ export const ntlmUsed: Rule = {
     };
   },
 };
+
+/** Whether a step of it is Kerberos; a request of it tells that too, without a look at all steps. */
+function hasKerberos(trace: Trace): boolean {
+  return (
+    trace.joinExchanges.some(each => each.service === 'kerberos') ||
+    trace.steps.some(each => each.id === 'kerberos')
+  );
+}
 
 /** A sign-in that the server accepted: of one that it refused, the refusal is told. */
 function isSignIn({ login, outcome, code }: Exchange): boolean {

@@ -1,4 +1,5 @@
 import { laterText, plain } from '../explainTrace';
+import { once } from '../once';
 import type { Conversation, Exchange, Frame, Service, Trace } from '../model';
 import { stepTitles } from '../tables/steps';
 import { frameText, portText } from '../traceWords';
@@ -14,27 +15,11 @@ export interface OtherWay {
 /** Services of which one good answer is enough, whenever it came: all servers are asked at the same time. */
 const inAnyOrder: ReadonlySet<Service> = new Set(['dns', 'ldapPing']);
 
-/** What went well in a trace, to look up what took the place of something that did not. Read once, in linear time. */
+/** What went well in a trace, to look up what took the place of something that did not. Read once, in linear time, and only if asked. */
 export function otherWays(trace: Trace): (failed: Conversation) => OtherWay | undefined {
-  const opened = new Map<string, Conversation>();
-  const done = new Map<string, Exchange[]>();
-  for (const conversation of trace.conversations) {
-    if (isOpened(conversation)) opened.set(endpointKey(conversation), conversation);
-    for (const exchange of conversation.exchanges) {
-      if (!isDone(exchange)) continue;
-      const { client, server } = conversation;
-      const { service, login, operation } = exchange;
-      const keys = [`${client} ${service}`, `${client} ${service} ${server}`];
-      if (login === 'ntlm' && signsIn.test(`${service} ${operation}`)) keys.push(`${client} ntlm`);
-      for (const key of keys) {
-        const known = done.get(key);
-        if (known) known.push(exchange);
-        else done.set(key, [exchange]);
-      }
-    }
-  }
-  for (const list of done.values()) list.sort((a, b) => lastLine(a) - lastLine(b));
+  const whatWentWell = once(() => readWays(trace));
   return failed => {
+    const { opened, done } = whatWentWell();
     const { client, server, service, port } = failed;
     const first = failed.frames[0]!;
     const again = opened.get(endpointKey(failed));
@@ -67,6 +52,35 @@ export function otherWays(trace: Trace): (failed: Conversation) => OtherWay | un
     if (ntlm) return told('The client signed in by NTLM instead', first, ntlm);
     return undefined;
   };
+}
+
+interface Ways {
+  /** The last connection to a port that was taken, by its ends. */
+  readonly opened: ReadonlyMap<string, Conversation>;
+  /** By client and service, and by server too. */
+  readonly done: ReadonlyMap<string, readonly Exchange[]>;
+}
+
+function readWays({ conversations }: Trace): Ways {
+  const opened = new Map<string, Conversation>();
+  const done = new Map<string, Exchange[]>();
+  for (const conversation of conversations) {
+    if (isOpened(conversation)) opened.set(endpointKey(conversation), conversation);
+    for (const exchange of conversation.exchanges) {
+      if (!isDone(exchange)) continue;
+      const { client, server } = conversation;
+      const { service, login, operation } = exchange;
+      const keys = [`${client} ${service}`, `${client} ${service} ${server}`];
+      if (login === 'ntlm' && signsIn.test(`${service} ${operation}`)) keys.push(`${client} ntlm`);
+      for (const key of keys) {
+        const known = done.get(key);
+        if (known) known.push(exchange);
+        else done.set(key, [exchange]);
+      }
+    }
+  }
+  for (const list of done.values()) list.sort((a, b) => lastLine(a) - lastLine(b));
+  return { opened, done };
 }
 
 /** What did the work of a request that got no reply, where it is known. */

@@ -1,5 +1,4 @@
 import { between, countText, plain, requestText } from '../explainTrace';
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Conversation, Exchange, Severity } from '../model';
 import { durationText } from '../words';
 import { cutSessions } from './cutSessions';
@@ -21,7 +20,7 @@ export const requestUnanswered: Rule = {
     const fallbackOf = netbiosFallback(trace);
     const cutOf = cutSessions(trace);
     const heard = heardServers(trace);
-    const domains = locatedDomains(trace.conversations);
+    const { domains } = trace;
     const groups = openRequests(trace);
     const overTcp = silentKerberos(shutPorts(trace), groups, wayOf);
     for (const group of groups) {

@@ -1,13 +1,13 @@
 import { rpcServices } from '../formats/trace/services';
 import { grouped } from '../grouped';
 import type { Exchange, Frame, Log, Severity } from '../model';
+import { once } from '../once';
 import { messageSpan } from '../parser/spans';
 import { advised, between, countText, errorText, plain, wireCodeText } from '../explainTrace';
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import { joinMeaning } from '../tables/joinMeanings';
 import { codeAdvice } from '../tables/traceAdvice';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
-import { exchangesOf, lastGood } from './joinTraffic';
+import { lastGood } from './joinTraffic';
 import type { Rule, Seen } from './rule';
 import { plainText, relatedTo } from './silences';
 import { frameText } from '../traceWords';
@@ -19,10 +19,10 @@ export const rpcFailed: Rule = {
     'A remote procedure call was refused: a fault, a rejected bind, an endpoint that is not registered, an error of SAMR, LSARPC, Netlogon or DRSUAPI. Information where a join does not depend on the call.',
   *check(log) {
     if (!log.trace) return;
-    const all = exchangesOf(log.trace);
-    const last = lastGood(all, each => isRpc(each) && !/^Close|^Bind/.test(each.operation));
-    const goesOn = ({ conversation, reply }: Exchange) => (last.get(conversation) ?? 0) > reply!.line;
-    const domains = locatedDomains(log.trace.conversations);
+    const all = log.trace.joinExchanges;
+    const last = once(() => lastGood(all, each => isRpc(each) && !/^Close|^Bind/.test(each.operation)));
+    const goesOn = ({ conversation, reply }: Exchange) => (last().get(conversation) ?? 0) > reply!.line;
+    const domains = log.trace.domains;
     const failed = all.filter(each => isRpc(each) && isStanding(each) && !(isAnswer(each) && goesOn(each)));
     const taken = takenAccounts(all);
     const existingOf = new Map(Array.from(taken, ([existing, refused]) => [refused, existing] as const));
@@ -143,14 +143,13 @@ function scanSeen(group: readonly Exchange[]): Seen {
 const fault = /\bFault\s?:/;
 
 function* looseFaults(log: Log, all: readonly Exchange[]): Iterable<Seen> {
-  const told = new Set(all.flatMap(each => each.frames));
-  const loose = log.trace!.frames.filter(
-    frame =>
-      !frame.isPrintedAgain &&
-      !told.has(frame) &&
-      fault.test(frame.message) &&
-      /^(?:DCERPC|MSRPC|RPC)/i.test(frame.protocol),
+  const faults = log.trace!.frames.filter(
+    ({ isPrintedAgain, protocol, message }) =>
+      !isPrintedAgain && /^(?:DCERPC|MSRPC|RPC)/i.test(protocol) && fault.test(message),
   );
+  if (faults.length === 0) return;
+  const told = new Set(all.flatMap(each => each.frames));
+  const loose = faults.filter(frame => !told.has(frame));
   const groups = grouped(loose, ({ source, destination }) => `${source} ${destination}`);
   for (const frames of groups.values()) yield faultSeen(log, frames);
 }

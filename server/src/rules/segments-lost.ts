@@ -1,9 +1,7 @@
 import { plain } from '../explainTrace';
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Conversation } from '../model';
 import { count } from '../words';
 import { frameText } from '../traceWords';
-import { conversationsOf } from './joinTraffic';
 import { otherWays } from './otherWays';
 import type { Rule } from './rule';
 import { byEndpoint, neededPorts, silentSeen } from './silences';
@@ -17,8 +15,8 @@ export const segmentsLost: Rule = {
     if (!trace) return;
     const isNeeded = neededPorts(trace);
     const wayOf = otherWays(trace);
-    const domains = locatedDomains(trace.conversations);
-    const lossy = conversationsOf(trace).filter(each => each.lostSegments.length > 0 && isNeeded(each));
+    const { domains } = trace;
+    const lossy = trace.joinConversations.filter(each => each.lostSegments.length > 0 && isNeeded(each));
     for (const group of byEndpoint(lossy)) {
       const last = group.at(-1)!;
       const frames = group.flatMap(each => each.lostSegments);

@@ -3,6 +3,7 @@ import { isOfController } from '../formats/trace/clients';
 import { isRefusal } from '../formats/trace/conversations';
 import { grouped } from '../grouped';
 import type { Conversation, Exchange, Frame, Severity, Trace } from '../model';
+import { once } from '../once';
 import { messageSpan } from '../parser/spans';
 import type { Silence } from '../tables/traceAdvice';
 import { frameText } from '../traceWords';
@@ -16,17 +17,20 @@ const mostRelated = 10;
 
 /** The ports of a trace that a join may need; what is said at others concerns no join. */
 export function neededPorts(trace: Trace): (conversation: Conversation) => boolean {
-  const known = new Set(
-    trace.reachability
-      .filter(each => each.result !== 'notTried')
-      .map(({ server, port, transport }) => `${server} ${transport} ${port}`),
+  const known = once(
+    () =>
+      new Set(
+        trace.reachability
+          .filter(each => each.result !== 'notTried')
+          .map(({ server, port, transport }) => `${server} ${transport} ${port}`),
+      ),
   );
-  const isElsewhere = otherServers(trace);
+  const isElsewhere = once(() => otherServers(trace));
   return conversation => {
     const { server, port, transport, service } = conversation;
     // Names of NetBIOS are asked for by broadcast: nobody has to answer.
-    if (service === 'netbios' || !known.has(`${server} ${transport} ${port}`)) return false;
-    return !isElsewhere(conversation);
+    if (service === 'netbios' || !known().has(`${server} ${transport} ${port}`)) return false;
+    return !isElsewhere()(conversation);
   };
 }
 

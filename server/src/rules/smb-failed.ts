@@ -1,7 +1,7 @@
-import { locatedDomains } from '../formats/trace/locatedDomains';
 import type { Exchange } from '../model';
+import { once } from '../once';
 import { failedSeen, isStanding, sameFailures } from './failedReplies';
-import { exchangesOf, lastGood } from './joinTraffic';
+import { lastGood } from './joinTraffic';
 import type { Rule } from './rule';
 
 export const smbFailed: Rule = {
@@ -10,12 +10,12 @@ export const smbFailed: Rule = {
   description: 'The server refused an SMB session, its share IPC$ or a pipe that a join needs.',
   *check({ trace }) {
     if (!trace) return;
-    const all = exchangesOf(trace);
-    const domains = locatedDomains(trace.conversations);
-    const used = lastGood(all, each => each.service === 'smb');
+    const all = trace.joinExchanges;
+    const { domains } = trace;
+    const used = once(() => lastGood(all, each => each.service === 'smb'));
     // A NetBIOS name that was refused is not missed where the connection goes on to do its work.
     const isUsed = ({ service, conversation, reply }: Exchange) =>
-      service === 'netbios' && (used.get(conversation) ?? 0) > reply!.line;
+      service === 'netbios' && (used().get(conversation) ?? 0) > reply!.line;
     const failed = all.filter(each => isTold(each) && !isUsed(each));
     for (const group of sameFailures(failed)) {
       yield failedSeen(group, group[0]!.service === 'netbios' ? 'warning' : 'error', domains);

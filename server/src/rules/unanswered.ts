@@ -2,7 +2,8 @@ import type { Conversation, Exchange, Trace } from '../model';
 import { locatedDomain } from '../formats/trace/locatedDomains';
 import { goesOn } from '../formats/trace/oneSided';
 import { between } from '../explainTrace';
-import { conversationsOf, endpointKey } from './joinTraffic';
+import { once } from '../once';
+import { endpointKey } from './joinTraffic';
 import { controllerNames, isOfLocator } from './locator';
 import { type OtherWay, overcomeText } from './otherWays';
 import { byEndpoint, isStopped, neededPorts } from './silences';
@@ -12,7 +13,7 @@ export function shutPorts(trace: Trace): readonly (readonly Conversation[])[] {
   const isNeeded = neededPorts(trace);
   const least = trace.isOneSided ? 2 : 1;
   return byEndpoint(
-    conversationsOf(trace).filter(each => isShut(each) && isNeeded(each) && each.syns.length >= least),
+    trace.joinConversations.filter(each => isShut(each) && isNeeded(each) && each.syns.length >= least),
   );
 }
 
@@ -29,27 +30,27 @@ const idle = /^(?:(?:Change )?Notify|Session Logoff|Logoff|Tree Disconnect|Close
 /** The requests that stay without a reply, those of one service at one port together. */
 export function openRequests(trace: Trace): readonly (readonly Exchange[])[] {
   const isNeeded = neededPorts(trace);
-  const controllers = controllerNames(trace);
-  const conversations = conversationsOf(trace);
+  const controllers = once(() => controllerNames(trace));
+  const conversations = trace.joinConversations;
   const isSilent = trace.isOneSided;
-  const heard = new Set(conversations.filter(each => each.hasData).map(endpointKey));
+  const heard = once(() => new Set(conversations.filter(each => each.hasData).map(endpointKey)));
   const groups = new Map<string, Exchange[]>();
   for (const conversation of conversations) {
     const { lostSegments, icmp, transport, opening, exchanges } = conversation;
     const isClosed = opening === 'unanswered' || opening === 'reset' || opening === 'cut';
+    if (!exchanges.some(isOpen)) continue;
     if (!isNeeded(conversation) || lostSegments.length > 0 || icmp || isClosed) continue;
     const answered = exchanges.findLastIndex(each => each.reply);
     exchanges.forEach((exchange, at) => {
-      const { service, request, outcome, repeats, overcomeBy, operation } = exchange;
-      if (isSilent && !isAskedAgain(exchange)) return;
-      if (!request || outcome === 'answered' || outcome === 'failed' || service === 'netbios') return;
+      const { service, outcome, repeats, overcomeBy, operation } = exchange;
+      if (!isOpen(exchange) || (isSilent && !isAskedAgain(exchange))) return;
       // What was answered later on the same connection shows that nobody waited.
       if (transport === 'tcp' && (at < answered || idle.test(operation))) return;
       if (overcomeBy && endpointKey(overcomeBy.conversation) === endpointKey(conversation)) return;
       // A server that answers others has not lost its way for a name that no join asks for.
-      const isAsked = service !== 'dns' || isOfLocator(exchange, controllers);
-      if (!isAsked && (heard.has(endpointKey(conversation)) || repeats.length === 0)) return;
-      if (outcome === 'cut' && (overcomeBy || heard.has(endpointKey(conversation)))) return;
+      const isAsked = service !== 'dns' || isOfLocator(exchange, controllers());
+      if (!isAsked && (heard().has(endpointKey(conversation)) || repeats.length === 0)) return;
+      if (outcome === 'cut' && (overcomeBy || heard().has(endpointKey(conversation)))) return;
       const key = `${endpointKey(conversation)} ${service}`;
       const known = groups.get(key);
       if (known) known.push(exchange);
@@ -57,6 +58,11 @@ export function openRequests(trace: Trace): readonly (readonly Exchange[])[] {
     });
   }
   return [...groups.values()];
+}
+
+/** A request that was not answered, of which somebody has to answer. */
+function isOpen({ service, request, outcome }: Exchange): boolean {
+  return request !== undefined && outcome !== 'answered' && outcome !== 'failed' && service !== 'netbios';
 }
 
 /** A request of Kerberos that follows its like at once is the next step, and not the same one again. */

@@ -1,5 +1,6 @@
 import type { Frame, Service, Transport } from '../../model';
 import { fitting, lastActive, pendingFor } from './fitting';
+import { type BetweenHosts, hostPairs } from './hostPairs';
 import type { Message } from './messages/message';
 import { serviceOfPort, servicePorts, usualTransport } from './services';
 
@@ -37,9 +38,7 @@ export interface ConversationDraft {
  */
 export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[] {
   const drafts: ConversationDraft[] = [];
-  const byPorts = new Map<string, ConversationDraft>();
-  /** Of two hosts: the last conversation for each transport and port of the server. */
-  const byHosts = new Map<string, Map<string, ConversationDraft>>();
+  const betweenHosts = hostPairs<ConversationDraft>();
 
   const begin = (
     message: Message,
@@ -68,11 +67,10 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
       lastAt: 0,
     };
     drafts.push(draft);
-    if (own !== undefined && port !== undefined)
-      byPorts.set(portsKey(transport, draft.client, own, draft.server, port), draft);
-    const hosts = hostsKey(source, destination);
-    const known = byHosts.get(hosts) ?? new Map<string, ConversationDraft>();
-    byHosts.set(hosts, known);
+    const hosts = betweenHosts(source, destination);
+    const ofClient = fromServer ? hosts.back : hosts;
+    if (own !== undefined && port !== undefined) ofClient[transport].set(portsKey(own, port), draft);
+    const { known } = hosts;
     const key = `${transport} ${draft.server} ${port}`;
     known.delete(key);
     known.set(key, draft);
@@ -86,10 +84,11 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
     if (source === '' && destination === '') return undefined;
     const hasPorts = sourcePort !== undefined && destinationPort !== undefined && transport !== undefined;
     const isSyn = segment?.syn === true && !segment.ack;
+    const hosts = betweenHosts(source, destination);
     if (hasPorts) {
       const known =
-        byPorts.get(portsKey(transport, source, sourcePort, destination, destinationPort)) ??
-        byPorts.get(portsKey(transport, destination, destinationPort, source, sourcePort));
+        hosts[transport].get(portsKey(sourcePort, destinationPort)) ??
+        hosts.back[transport].get(portsKey(destinationPort, sourcePort));
       // A SYN on ports whose connection is answered already begins another one.
       const isAgain =
         known?.opening === 'pending' ||
@@ -99,9 +98,8 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
       if (isSyn) return begin(message, 'tcp', false, destinationPort);
     }
     const isNamed = service !== undefined || message.isRpc;
-    const between = byHosts.get(hostsKey(source, destination));
-    if (!hasPorts && !isNamed) return transport === 'tcp' ? lastActive(between) : undefined;
-    const known = isNamed ? fitting(between, message) : undefined;
+    if (!hasPorts && !isNamed) return transport === 'tcp' ? lastActive(hosts.known) : undefined;
+    const known = isNamed ? fitting(hosts.known, message) : undefined;
     if (known) return known;
     const fromServer = hasPorts ? segment?.syn === true || isFromServer(message) : message.kind === 'reply';
     const port = hasPorts
@@ -117,7 +115,7 @@ export function sortIntoDrafts(messages: readonly Message[]): ConversationDraft[
   const hasConnections = messages.some(({ segment }) => segment?.syn);
   messages.forEach((each, at) => {
     if (each.frame.isPrintedAgain) return;
-    const message = isTornReply(each, byHosts) ? { ...each, kind: 'data' as const } : each;
+    const message = isTornReply(each, betweenHosts) ? { ...each, kind: 'data' as const } : each;
     const draft = message.kind === 'unreachable' ? pendingFor(message, drafts) : draftOf(message);
     if (!draft) return;
     draft.messages.push(message);
@@ -141,10 +139,10 @@ const oneWay: ReadonlySet<Service | undefined> = new Set<Service>(['dns', 'ldapP
 /** Whether a row that seems to ask is what is left of a reply: it comes from the host that is asked for the same. */
 function isTornReply(
   { kind, service, frame, sourcePort }: Message,
-  byHosts: ReadonlyMap<string, ReadonlyMap<string, ConversationDraft>>,
+  betweenHosts: BetweenHosts<ConversationDraft>,
 ): boolean {
   if (kind !== 'request' || !oneWay.has(service) || sourcePort !== undefined) return false;
-  const known = [...(byHosts.get(hostsKey(frame.source, frame.destination))?.values() ?? [])];
+  const known = [...betweenHosts(frame.source, frame.destination).known.values()];
   const same = known.filter(({ port }) => port !== undefined && servicePorts[service!]?.includes(port));
   return same.length > 0 && same.every(({ server }) => server === frame.source);
 }
@@ -208,7 +206,5 @@ function isFromServer({ kind, sourcePort, destinationPort, transport }: Message)
   return sourcePort! < destinationPort!;
 }
 
-const portsKey = (transport: Transport, client: string, clientPort: number, server: string, port: number) =>
-  `${transport} ${client} ${clientPort} ${server} ${port}`;
-
-const hostsKey = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+/** Both ports in one number. */
+const portsKey = (clientPort: number, port: number): number => (clientPort << 16) | port;

@@ -1,4 +1,5 @@
 import type { Conversation, Exchange, Frame } from '../../model';
+import { once } from '../../once';
 import { dynamicPorts } from './dynamicPorts';
 import { type ConversationDraft, sortIntoDrafts } from './conversationDrafts';
 import { forgiveUnsigned } from './dnsUpdates';
@@ -18,10 +19,12 @@ import { serviceOfPort } from './services';
  * @param isBroken rows are cut: what is not there says nothing
  */
 export function readConversations(messages: readonly Message[], isBroken: boolean): Conversation[] {
-  const isAtEdge = edgesOf(messages.map(({ frame }) => frame));
-  const heard = lastHeard(messages);
+  const edges = once(() => edgesOf(messages.map(({ frame }) => frame)));
+  const isAtEdge: IsAtEdge = frame => edges()(frame);
+  const heard = once(() => lastHeard(messages));
   const read = sortIntoDrafts(messages).map(draft => ({
     draft,
+    frames: draft.messages.map(({ frame }) => frame),
     lost: lostSegments(draft),
     exchanges: readExchanges(draft),
   }));
@@ -30,16 +33,24 @@ export function readConversations(messages: readonly Message[], isBroken: boolea
     for (const each of exchanges) if (each.isBare) each.isEmpty = !wentOn(draft.client, each.reply!);
   }
   const dynamic = dynamicPorts(read);
-  const isSided = isOneSided(read.map(({ draft }) => ({ ...draft, frames: framesOf(draft) })));
+  const isSided = isOneSided(
+    read.map(({ draft: { syns, client, server, transport }, frames }) => ({
+      frames,
+      syns,
+      client,
+      server,
+      transport,
+    })),
+  );
   const leaves: LeavesOut = isBroken ? 'ends of rows' : isSided ? 'a direction' : undefined;
-  const conversations = read.map(({ draft, lost, exchanges }): Mutable<Conversation> => {
+  const conversations = read.map(({ draft, frames, lost, exchanges }): Mutable<Conversation> => {
     const conversation: Mutable<Conversation> = {
       transport: draft.transport,
       client: draft.client,
       server: draft.server,
       clientPort: draft.clientPort,
       port: draft.port,
-      frames: framesOf(draft),
+      frames,
       opening: openingOf(draft, isAtEdge, heard),
       syns: draft.syns,
       icmp: draft.icmp,
@@ -58,10 +69,6 @@ export function readConversations(messages: readonly Message[], isBroken: boolea
   forgiveUnsigned(conversations);
   relateExchanges(conversations);
   return conversations;
-}
-
-function framesOf({ messages }: ConversationDraft): Frame[] {
-  return unique(messages.map(({ frame }) => frame));
 }
 
 /** What a trace is known to leave out, so that what is not there says nothing. */
@@ -83,11 +90,11 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 function openingOf(
   { opening, syns, server, client }: ConversationDraft,
   isAtEdge: IsAtEdge,
-  heard: ReadonlyMap<string, Heard>,
+  heard: () => ReadonlyMap<string, Heard>,
 ): Conversation['opening'] {
   if (opening !== 'pending') return opening;
   const syn = syns[0]!;
-  const last = heard.get(`${server} ${client}`);
+  const last = heard().get(`${server} ${client}`);
   const isCut = syns.length === 1 && isAtEdge(syn) && !(last && isLongAfter(last, syn));
   return isCut ? 'cut' : 'unanswered';
 }
@@ -169,6 +176,7 @@ export function isRefusal({ unreachable }: Pick<Conversation, 'unreachable'>): b
   return unreachable !== undefined && /port unreachable/i.test(unreachable);
 }
 
-function unique(frames: readonly Frame[]): Frame[] {
-  return [...new Set(frames)];
+function unique(frames: readonly Frame[]): readonly Frame[] {
+  const isSure = frames.length < 2 || (frames.length === 2 && frames[0] !== frames[1]);
+  return isSure ? frames : [...new Set(frames)];
 }

@@ -30,6 +30,9 @@ const ports = [
 /** `DC1.fabrikam.test (10.20.0.10)`: the name that is printed in front is the one that rows show. */
 const resolved = /^(\S{1,120}) \(\S{1,60}\)$/;
 
+const timeBegins = /^\s*(?:Epoch|UTC|Arrival|\[Time since)/;
+const transactionBegins = /^\s*Transaction/i;
+
 /** Reads details by their outermost lines, from the first to the last line. */
 export function readDetails(lines: Lines, [first, last]: readonly [number, number]): DetailsRead {
   let [source, destination] = ['', ''];
@@ -42,12 +45,15 @@ export function readDetails(lines: Lines, [first, last]: readonly [number, numbe
   const base = levelOf(lines.at(first));
   for (let line = first; line <= last; line++) {
     const text = withoutQuote(lines.at(line)).slice(0, 1000);
-    const trimmed = text.trim();
     if (levelOf(text) > base + 1) {
-      if (protocols.length === 0) readFrameTime(trimmed, times);
-      else transaction ??= /^Transaction(?: ID|Id|ID): (0x[0-9a-f]{4})\b/i.exec(trimmed)?.[1];
+      // Most lines of a tree are none of these, which their first letters tell.
+      if (protocols.length === 0) {
+        if (timeBegins.test(text)) readFrameTime(text.trim(), times);
+      } else if (transaction === undefined && transactionBegins.test(text))
+        transaction = /^Transaction(?: ID|Id|ID): (0x[0-9a-f]{4})\b/i.exec(text.trim())?.[1];
       continue;
     }
+    const trimmed = text.trim();
     const ends = matchOf(addresses, trimmed);
     if (ends && source === '') [source, destination] = [nameOf(ends[1]!), nameOf(ends[2]!)];
     const numbers = matchOf(ports, trimmed);
@@ -99,8 +105,15 @@ function readFrameTime(text: string, times: { epoch?: number; arrival?: number; 
   if (relative !== undefined) times.relative = Number(relative) * 1000;
 }
 
+const tab = 9;
+const blank = 32;
+const quote = 62;
+
 /** `> ` in front of a line that is quoted in Markdown. */
 export function withoutQuote(text: string): string {
+  let at = 0;
+  while (at < 3 && text.charCodeAt(at) === blank) at++;
+  if (text.charCodeAt(at) !== quote) return text;
   return text.replace(/^(?: {0,3}> ?){1,5}/, '');
 }
 
@@ -125,8 +138,9 @@ export function levelsOf(firstLine: string): Levels {
 function indentOf(text: string): number {
   let indent = 0;
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === '\t') indent += 4;
-    else if (text[at] === ' ') indent++;
+    const code = text.charCodeAt(at);
+    if (code === tab) indent += 4;
+    else if (code === blank) indent++;
     else break;
   }
   return indent;

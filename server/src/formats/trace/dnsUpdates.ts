@@ -15,8 +15,7 @@ const refused = 5;
  */
 export function forgiveUnsigned(conversations: readonly Conversation[]): void {
   const updates = conversations
-    .flatMap(({ exchanges }) => exchanges as readonly Mutable<Exchange>[])
-    .filter(each => each.service === 'dnsUpdate')
+    .flatMap(({ exchanges }) => exchanges.filter(each => each.service === 'dnsUpdate') as Mutable<Exchange>[])
     .sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
   const signing = new Set<string>();
   for (const exchange of updates.reverse()) {

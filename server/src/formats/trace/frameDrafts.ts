@@ -2,6 +2,7 @@ import type { DialectId, Frame, Lines } from '../../model';
 import { readDetails, type DetailsRead } from './details';
 import { isAddress } from './dialects/addresses';
 import type { Row } from './dialects/dialect';
+import { seenFrames } from './seenFrames';
 
 /** A frame while it is read: its row, its details, or both. */
 export interface Draft {
@@ -11,6 +12,8 @@ export interface Draft {
   /** By which the first line of its details numbers it. */
   readonly number: number | undefined;
   details: [first: number, last: number] | undefined;
+  /** What its details tell, once they are read. */
+  read?: DetailsRead;
   /** The row is known to repeat another one. */
   readonly isRepeat: boolean;
 }
@@ -21,33 +24,31 @@ const nearest = 300;
 /** Makes frames of what was read, in the order of the text: details find their rows, reprints are marked. */
 export function framesOf(drafts: readonly Draft[], lines: Lines): Frame[] {
   const own = joined(drafts, lines);
-  const seen = new Set<string>();
-  return own.map(({ draft, read }, at) => {
-    const frame = frameOf(draft, read, lines);
-    const isAgain =
-      draft.isRepeat || isSeen(frame, draft, read, seen) || (isLoose(draft) && hasRow(own, at, read));
-    return isAgain ? { ...frame, isPrintedAgain: true } : frame;
+  const isSeen = seenFrames();
+  return own.map((draft, at) => {
+    const frame = frameOf(draft, lines);
+    frame.isPrintedAgain =
+      draft.isRepeat || isSeen(frame, draft.row, draft.read) || (isLoose(draft) && hasRow(own, at));
+    return frame;
   });
 }
 
-interface Read {
-  readonly draft: Draft;
-  readonly read: DetailsRead | undefined;
-}
-
 /** Puts details to the row right above them, where both are of the same frame. */
-function joined(drafts: readonly Draft[], lines: Lines): Read[] {
-  const own: Read[] = [];
+function joined(drafts: readonly Draft[], lines: Lines): Draft[] {
+  const own: Draft[] = [];
   for (const draft of drafts) {
-    const read = draft.details && readDetails(lines, draft.details);
+    if (draft.details) draft.read = readDetails(lines, draft.details);
     const above = own.at(-1);
-    if (draft.row || !read || !above || !isSame(above, draft, read)) own.push({ draft, read });
-    else own[own.length - 1] = { draft: { ...above.draft, details: draft.details }, read };
+    if (draft.row || !draft.read || !above || !isSame(above, draft, draft.read)) own.push(draft);
+    else {
+      above.details = draft.details;
+      above.read = draft.read;
+    }
   }
   return own;
 }
 
-function isSame({ draft: { row, details } }: Read, draft: Draft, read: DetailsRead): boolean {
+function isSame({ row, details }: Draft, draft: Draft, read: DetailsRead): boolean {
   if (!row || details) return false;
   if (row.number !== undefined && draft.number !== undefined) return row.number === draft.number;
   return isOf(row, read);
@@ -74,44 +75,27 @@ function isLoose({ row, number }: Draft): boolean {
 }
 
 /** Whether one of the rows around loose details is of the same packet. */
-function hasRow(own: readonly Read[], at: number, read: DetailsRead | undefined): boolean {
+function hasRow(own: readonly Draft[], at: number): boolean {
+  const { read } = own[at]!;
   if (!read) return false;
   for (let index = at - 1; index >= Math.max(0, at - nearest); index--) {
-    const row = own[index]!.draft.row;
+    const { row } = own[index]!;
     if (row && isOf(row, read)) return true;
   }
   for (let index = at + 1; index < Math.min(own.length, at + nearest); index++) {
-    const { draft } = own[index]!;
-    if (!draft.row) break;
-    if (isOf(draft.row, read)) return true;
+    const { row } = own[index]!;
+    if (!row) break;
+    if (isOf(row, read)) return true;
   }
   return false;
 }
 
-/** Whether a frame with this number stood here before: the same row, the row of these details, or their details. */
-function isSeen(frame: Frame, { row }: Draft, read: DetailsRead | undefined, seen: Set<string>): boolean {
-  if (frame.number === undefined) return false;
-  const { number, source, destination, protocol } = frame;
-  const key = (...rest: unknown[]) => [number, source, destination, ...rest].join(' ').toLowerCase();
-  const own = row ? key('row', row.time, row.length, protocol, row.info) : key('details', protocol);
-  const isAgain =
-    seen.has(own) ||
-    (row
-      ? seen.has(key('details', protocol))
-      : (read?.protocols ?? []).some(each => seen.has(key('row', each))));
-  if (seen.size < mostSeen) {
-    seen.add(own);
-    if (row) seen.add(key('row', protocol));
-  }
-  return isAgain;
-}
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Longer texts are exports, not articles that print a frame again. */
-const mostSeen = 400_000;
+/** No frame of a trace has any. */
+const noParameters: Frame['parameters'] = [];
 
-function frameOf(draft: Draft, read: DetailsRead | undefined, lines: Lines): Frame {
-  const { row, details, line } = draft;
-  const width = lines.at(line).length;
+function frameOf({ row, details, read, line, dialect, number }: Draft, lines: Lines): Mutable<Frame> {
   const hasRowTime = row?.time !== undefined;
   return {
     line,
@@ -120,12 +104,12 @@ function frameOf(draft: Draft, read: DetailsRead | undefined, lines: Lines): Fra
     hasYear: hasRowTime ? row.hasDate : (read?.hasDate ?? false),
     thread: undefined,
     start: row?.start ?? 0,
-    message: row ? row.info : (read?.label ?? '').slice(0, width),
+    message: row ? row.info : (read?.label ?? '').slice(0, lines.at(line).length),
     function: undefined,
     isSeparator: false,
-    parameters: [],
-    dialect: draft.dialect,
-    number: row?.number ?? draft.number,
+    parameters: noParameters,
+    dialect,
+    number: row?.number ?? number,
     source: row?.source || (read?.source ?? ''),
     destination: row?.destination || (read?.destination ?? ''),
     sourcePort: row?.sourcePort ?? read?.sourcePort,

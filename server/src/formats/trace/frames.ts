@@ -3,6 +3,7 @@ import { withoutQuote } from './details';
 import { dialects } from './dialects';
 import { longestRow } from './dialects/cells';
 import type { Row } from './dialects/dialect';
+import { type PlainRow, plainRowReader } from './dialects/plainRows';
 import { frameLineOf, isHeadless } from './dialects/protocolLines';
 import { framesOf, type Draft } from './frameDrafts';
 import { withRunningTimes } from './runningTimes';
@@ -58,7 +59,23 @@ export function readFrames(lines: Lines): FramesRead {
   let open: { details: [number, number]; base: number; isBroken: boolean } | undefined;
 
   for (let line = 0; line < lines.count; line++) {
-    const own = lines.at(line).slice(0, longestRow);
+    const whole = lines.at(line);
+    const own = whole.length > longestRow ? whole.slice(0, longestRow) : whole;
+    if (open && !open.isBroken && isBelow(own, open.base)) {
+      readLines++;
+      open.details[1] = line;
+      continue;
+    }
+    // Nearly every line of a long trace is a row that can be read in one way only.
+    const plain = read.plain(own);
+    if (plain) {
+      readLines++;
+      open = undefined;
+      found.add(plain.dialect);
+      rowLine = line;
+      drafts.push(draftOf(plain.dialect, line, plain, 0));
+      continue;
+    }
     const text = withoutQuote(own);
     const indent = text.search(/\S/);
     if (indent < 0) {
@@ -77,7 +94,7 @@ export function readFrames(lines: Lines): FramesRead {
       continue;
     }
     const isDeeper = open !== undefined && indent > open.base;
-    const row = isDeeper && !open!.isBroken && !numbered.test(text) ? undefined : read(text);
+    const row = isDeeper && !open!.isBroken && !numbered.test(text) ? undefined : read.any(text);
     readLines++;
     if (row === 'header') {
       open = undefined;
@@ -112,26 +129,69 @@ function draftOf(dialect: DialectId, line: number, row: Row, offset: number): Dr
   return { dialect, line, row: own, number: row.number, details: undefined, isRepeat: row.isRepeat ?? false };
 }
 
+const mostOthers = 5000;
+const longestOther = 300;
+
 const listMark = /^\s{0,8}(?:[*-]|\d{1,3}[.)]) /;
 
 type Found = { readonly dialect: DialectId; readonly row: Row };
 
-/** Reads a line with the first dialect that knows it; in a list, without its mark. */
-function rowReader(): (line: string) => Found | 'header' | undefined {
-  const readers = dialects.map(({ id, reader }) => ({ id, read: reader().read }));
+/** What a row, the first line of other details or a quoted line may begin with. */
+const beginsOther = /[\d>+F-]/;
+
+/** Whether a line can only be one of the details that go on: it stands farther in, and begins like nothing else. */
+function isBelow(line: string, base: number): boolean {
+  let indent = 0;
+  while (line.charCodeAt(indent) === 32) indent++;
+  const code = line.charCodeAt(indent);
+  return indent > base && code > 32 && code < 127 && !beginsOther.test(line[indent]!);
+}
+
+interface RowReader {
+  /** A row that can be read in one way only, in a line without a quotation mark in front. */
+  plain(line: string): PlainRow | undefined;
+  /** Reads a line with the first dialect that knows it; in a list, without its mark. */
+  any(line: string): Found | 'header' | undefined;
+}
+
+function rowReader(): RowReader {
+  const readers = dialects.map(({ id, reader }) => ({ id, reader: reader() }));
+  const bound = readers.flatMap(({ reader }) => (reader.isBound ? [reader.isBound] : []));
+  /** Whether the line that was read last decides how the next one is read. */
+  let isBound = false;
+  /** Lines that were none of any dialect: the protocols in the details of frames are the same again and again. */
+  const others = new Set<string>();
+  /** The header that was read last. */
+  let header: string | undefined;
+  const plain = plainRowReader();
   const first = (line: string): Found | 'header' | undefined => {
-    for (const { id, read } of readers) {
-      const row = read(line);
-      if (row !== undefined) return row === 'header' ? row : { dialect: id, row };
+    for (const { id, reader } of readers) {
+      const row = reader.read(line);
+      if (row === undefined) continue;
+      if (row !== 'header') return { dialect: id, row };
+      // Another header may make rows of lines that were none.
+      if (line !== header) others.clear();
+      header = line;
+      return row;
     }
     return undefined;
   };
-  return line => {
-    const found = first(line);
-    const mark = found === undefined ? listMark.exec(line)?.[0].length : undefined;
-    const listed = mark === undefined ? undefined : first(line.slice(mark));
-    if (mark === undefined || listed === undefined || listed === 'header') return found;
-    return { ...listed, row: { ...listed.row, start: listed.row.start + mark } };
+  const listed = (line: string): Found | undefined => {
+    const mark = listMark.exec(line)?.[0].length;
+    const found = mark === undefined ? undefined : first(line.slice(mark));
+    if (mark === undefined || found === undefined || found === 'header') return undefined;
+    return { ...found, row: { ...found.row, start: found.row.start + mark } };
+  };
+  return {
+    plain: line => (isBound ? undefined : plain(line)),
+    any(line) {
+      if (!isBound && line === header) return 'header';
+      if (!isBound && others.has(line)) return undefined;
+      const found = first(line) ?? listed(line);
+      isBound = bound.some(each => each());
+      if (!found && others.size < mostOthers && line.length < longestOther) others.add(line);
+      return found;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Code, Frame, Log, LogRecord, Token, Trace } from '../../model';
+import type { Code, Exchange, Frame, Lines, Log, LogRecord, Token, Trace } from '../../model';
 import { once } from '../../once';
 import { recordAt } from '../../parser/spans';
 import { codeOf, readTokens } from '../../parser/tokens';
@@ -8,10 +8,11 @@ import { ofClients } from './clients';
 import { readConversations } from './conversations';
 import { isOneSided } from './oneSided';
 import { pathsIn } from './detailsTree';
-import { readFrames } from './frames';
-import { labels } from './labels';
+import { type FramesRead, readFrames } from './frames';
+import { labels, mayHoldToken } from './labels';
 import { limitsOf } from './limits';
-import { messageOf } from './messages';
+import { locatedDomains } from './locatedDomains';
+import { messageReader } from './messages';
 import { nameAt } from './names';
 import { occurrencesAt } from './occurrences';
 import { readReachability } from './reachability';
@@ -25,9 +26,11 @@ export const trace: Format = {
 
   read(lines) {
     const read = once(() => readFrames(lines));
-    const messages = once(() => read().frames.map(frame => messageOf(frame, lines)));
-    const conversations = once(() => readConversations(messages(), read().isBroken));
+    const talk = once(() => talkOf(read(), lines));
+    const conversations = () => talk().conversations;
     const joined = once(() => ofClients(conversations()));
+    const joinExchanges = once(() => inOrder(joined().flatMap(each => each.exchanges)));
+    const domains = once(() => locatedDomains(conversations()));
     const steps = once(() => readSteps(joined(), known.isOneSided || known.isBroken));
     const reachability = once(() => readReachability(joined(), known.isOneSided || known.isBroken));
     const limits = once((): readonly string[] => limitsOf(known));
@@ -40,6 +43,15 @@ export const trace: Format = {
       },
       get conversations() {
         return conversations();
+      },
+      get joinConversations() {
+        return joined();
+      },
+      get joinExchanges() {
+        return joinExchanges();
+      },
+      get domains() {
+        return domains();
       },
       get steps() {
         return steps();
@@ -60,7 +72,7 @@ export const trace: Format = {
         return read().isBroken;
       },
       get hasSealedLdap() {
-        return messages().some(({ isSealed, service }) => isSealed && service === 'ldap');
+        return talk().hasSealedLdap;
       },
       get limits() {
         return limits();
@@ -77,7 +89,12 @@ export const trace: Format = {
       return paths.pathOf(line);
     };
     const tokens: Log['tokens'] = line => {
-      const own = found.get(line) ?? readTokens(labels, lines.at(line), line, headingOf(line));
+      const known = found.get(line);
+      if (known) return known;
+      const text = lines.at(line);
+      if (!mayHoldToken(text)) return noTokens;
+      const own = readTokens(labels, text, line, headingOf(line));
+      if (own.length === 0) return noTokens;
       found.set(line, own);
       return own;
     };
@@ -112,3 +129,19 @@ export const trace: Format = {
     };
   },
 };
+
+const noTokens: readonly Token[] = [];
+
+/** Who talked with whom. What each frame says is kept no longer than that takes. */
+function talkOf({ frames, isBroken }: FramesRead, lines: Lines) {
+  const messageOf = messageReader(lines);
+  const messages = frames.map(messageOf);
+  return {
+    conversations: readConversations(messages, isBroken),
+    hasSealedLdap: messages.some(({ isSealed, service }) => isSealed && service === 'ldap'),
+  };
+}
+
+function inOrder(exchanges: readonly Exchange[]): readonly Exchange[] {
+  return [...exchanges].sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
+}

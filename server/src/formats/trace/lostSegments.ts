@@ -22,7 +22,7 @@ const large = 1000;
  * where a device drops packets above some size without a word.
  */
 export function lostSegments({ messages, transport, client }: ConversationDraft): Frame[] {
-  if (transport !== 'tcp') return [];
+  if (transport !== 'tcp' || !mayHaveLost(messages, client)) return [];
   const sides = [sideOf(), sideOf()] as const;
   for (const { frame, segment, kind } of messages) {
     const isClient = frame.source === client;
@@ -70,6 +70,21 @@ export function lostSegments({ messages, transport, client }: ConversationDraft)
     return [...unheard, ...missed];
   });
   return [...new Set(lost)].sort((a, b) => a.line - b.line);
+}
+
+/** Whether anything large was sent, or is missing: of most connections nothing need be remembered. */
+function mayHaveLost(messages: ConversationDraft['messages'], client: string): boolean {
+  const next: (number | undefined)[] = [undefined, undefined];
+  for (const { frame, segment } of messages) {
+    const sequence = segment?.sequence;
+    if (sequence === undefined || segment!.syn || segment!.rst) continue;
+    const { length = 0 } = segment!;
+    const side = frame.source === client ? 0 : 1;
+    const before = next[side];
+    if (length >= large || (length > 0 && before !== undefined && sequence - before >= large)) return true;
+    next[side] = length === 0 ? (before ?? sequence) : Math.max(before ?? 0, sequence + length);
+  }
+  return false;
 }
 
 function sideOf(): Side {

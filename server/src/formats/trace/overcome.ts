@@ -10,7 +10,9 @@ export function relateExchanges(conversations: readonly Conversation[]): void {
     .flatMap(({ exchanges }) => exchanges as readonly Mutable<Exchange>[])
     .sort((a, b) => lineOf(a) - lineOf(b));
   const done = new Map<string, Exchange>();
-  for (let at = all.length - 1; at >= 0; at--) {
+  // What went well before anything went wrong took the place of nothing.
+  const firstBad = all.findIndex(each => each.outcome !== 'answered');
+  for (let at = all.length - 1; at >= firstBad && firstBad >= 0; at--) {
     const exchange = all[at]!;
     const { client } = exchange.conversation;
     const { does, orBy } = purposeOf(exchange);

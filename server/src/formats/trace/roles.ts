@@ -1,12 +1,10 @@
 import { type Domains, failureRoleText } from '../../explainTrace';
 import type { Exchange, LogRecord, Role, Trace } from '../../model';
 import { frameText } from '../../traceWords';
-import { locatedDomains } from './locatedDomains';
 
 /** What the code in a frame means: a normal step, something that was overcome, or what went wrong. */
-export function readRoles({ conversations }: Trace): (record: LogRecord) => Role | undefined {
+export function readRoles({ conversations, domains }: Trace): (record: LogRecord) => Role | undefined {
   const roles = new Map<LogRecord, Role>();
-  const domains = locatedDomains(conversations);
   for (const exchange of conversations.flatMap(each => each.exchanges)) {
     const role = exchange.code && exchange.reply && roleOf(exchange, domains);
     if (role) roles.set(exchange.reply!, role);

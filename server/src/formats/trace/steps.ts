@@ -1,5 +1,6 @@
 import type { Conversation, Exchange, Frame, Service, Step } from '../../model';
 import { stepOf } from '../../tables/steps';
+import { once } from '../../once';
 import { isRefusal } from './conversations';
 import { cutOf, isBeforeLogon } from './resets';
 
@@ -11,7 +12,8 @@ interface Gathered {
   readonly own: Conversation[];
   readonly conversations: Set<Conversation>;
   readonly exchanges: Exchange[];
-  readonly frames: Set<Frame>;
+  /** In any order, some of them twice. */
+  readonly frames: Frame[];
 }
 
 /**
@@ -29,7 +31,7 @@ export function readSteps(conversations: readonly Conversation[], isPartial: boo
       own: [],
       conversations: new Set(),
       exchanges: [],
-      frames: new Set(),
+      frames: [],
     };
     gathered.set(key, known);
     return known;
@@ -40,33 +42,44 @@ export function readSteps(conversations: readonly Conversation[], isPartial: boo
       const step = stepFor(client, service);
       step.own.push(conversation);
       step.conversations.add(conversation);
-      const others = new Set(exchanges.filter(each => each.service !== service).flatMap(each => each.frames));
-      for (const frame of frames) if (!others.has(frame)) step.frames.add(frame);
+      const foreign = exchanges.filter(each => each.service !== service);
+      const others = new Set(foreign.flatMap(each => each.frames));
+      for (const frame of frames) if (!others.has(frame)) step.frames.push(frame);
     }
     for (const exchange of exchanges) {
-      const steps = [
-        stepFor(client, exchange.service),
-        ...(exchange.login === 'ntlm' ? [stepFor(client, 'ntlm')] : []),
-      ];
-      for (const step of steps) {
-        step.conversations.add(conversation);
-        step.exchanges.push(exchange);
-        for (const frame of exchange.frames) step.frames.add(frame);
-      }
+      add(stepFor(client, exchange.service), conversation, exchange);
+      if (exchange.login === 'ntlm') add(stepFor(client, 'ntlm'), conversation, exchange);
     }
   }
   // All frames of a connection may be requests of another service than that of its port.
   return [...gathered.values()]
-    .filter(({ frames }) => frames.size > 0)
-    .map(each => stepFrom(each, isPartial))
-    .sort((a, b) => a.frames[0]!.line - b.frames[0]!.line);
+    .filter(({ frames }) => frames.length > 0)
+    .map(each => [firstLine(each.frames), stepFrom(each, isPartial)] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, step]) => step);
+}
+
+function add(step: Gathered, conversation: Conversation, exchange: Exchange): void {
+  step.conversations.add(conversation);
+  step.exchanges.push(exchange);
+  for (const frame of exchange.frames) step.frames.push(frame);
+}
+
+function firstLine(frames: readonly Frame[]): number {
+  return frames.reduce((first, { line }) => Math.min(first, line), Infinity);
+}
+
+/** Each once, in the order of the trace. */
+function inOrder(frames: readonly Frame[]): readonly Frame[] {
+  const sorted = [...frames].sort((a, b) => a.line - b.line);
+  return sorted.filter((frame, at) => frame !== sorted[at - 1]);
 }
 
 function stepFrom(
   { client, service, own, conversations, exchanges, frames }: Gathered,
   isPartial: boolean,
 ): Step {
-  const inOrder = [...frames].sort((a, b) => a.line - b.line);
+  const ordered = once(() => inOrder(frames));
   const judged = service === 'dns' ? relevant(exchanges) : exchanges;
   const outcome = outcomeOf(service, own, judged, isPartial);
   const bad = judged.findLast(each => isBad(each) && !each.overcomeBy) ?? judged.findLast(isBad);
@@ -79,12 +92,14 @@ function stepFrom(
     client,
     server,
     port,
-    frames: inOrder,
+    get frames() {
+      return ordered();
+    },
     conversations: [...conversations],
     exchanges,
     outcome,
     code: outcome === 'answered' ? undefined : bad?.code,
-    cut: own.map(cutBeforeLogon).find(each => each !== undefined),
+    cut: firstCut(own),
   };
 }
 
@@ -119,6 +134,14 @@ function openingResult(conversation: Conversation): 'reset' | 'unanswered' | und
 function cutBeforeLogon(conversation: Conversation): Frame | undefined {
   const frame = isBeforeLogon(conversation) ? cutOf(conversation) : undefined;
   return frame?.source === conversation.server ? frame : undefined;
+}
+
+function firstCut(own: readonly Conversation[]): Frame | undefined {
+  for (const conversation of own) {
+    const frame = cutBeforeLogon(conversation);
+    if (frame) return frame;
+  }
+  return undefined;
 }
 
 /** What must go well for a step to have gone well at all; a step without such a request counts by all of them. */

@@ -55,6 +55,9 @@ export function isLeftArrow(text: string | undefined): boolean {
 /** The number of a port: "49708", "microsoft-ds", "Microsoft-DS(445)", "kerberos (88)"; undefined for anything else. */
 export function portOf(text: string | undefined): number | undefined {
   if (text === undefined || text.length > 60) return undefined;
+  const last = text.charCodeAt(text.length - 1);
+  const isNumber = (last >= 48 && last <= 57) || last === 41;
+  if (!isNumber) return services.get(text);
   const digits = /^(?:[\w-]{1,40} ?\()?(\d{1,5})\)?$/.exec(text)?.[1];
   if (digits === undefined) return services.get(text);
   return Number(digits) <= 65535 ? Number(digits) : undefined;

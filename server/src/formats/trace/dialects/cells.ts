@@ -42,7 +42,11 @@ export function blankCellsOf(line: string): Cell[] {
 
 function cut(line: string, pattern: RegExp): Cell[] {
   const cells: Cell[] = [];
-  for (const { 0: text, index } of line.matchAll(pattern)) {
+  let from = 0;
+  for (const text of line.match(pattern) ?? []) {
+    // Only what is between two matches stands in front of this one.
+    const index = line.indexOf(text, from);
+    from = index + text.length;
     const trimmed = text.trim();
     if (trimmed === '') continue;
     cells.push({ text: trimmed, start: index + text.indexOf(trimmed) });

@@ -1,7 +1,6 @@
 import { isAddress, isArrow, isLeftArrow, isName, portOf } from './addresses';
 import type { Cell } from './cells';
 import type { Row } from './dialect';
-import type { Field } from './headers';
 import { isKnownProtocol, isPacketInfo, isProtocol, readProtocol } from './protocols';
 import { readTime } from './times';
 
@@ -81,6 +80,9 @@ function endpointsAt(line: string, cells: readonly Cell[], at: number, isListed:
   }
   const protocol = readProtocol(text(next++) ?? '');
   if (!isProtocol(protocol)) return undefined;
+  // Of a protocol that is not known, an arrow must tell, or two addresses.
+  const isSure = arrow !== undefined || isKnownProtocol(protocol) || (isAddress(left) && isAddress(right));
+  if (!isSure) return undefined;
   const isRow = isListed || isPacketInfo(line.slice(cells[next - 1]!.start + protocol.length).trimStart());
   if (!areEndpoints(left, right, arrow !== undefined, isRow, isKnownProtocol(protocol))) return undefined;
   const isReversed = isLeftArrow(arrow);
@@ -136,50 +138,4 @@ function withRest(
 function isBeforeArrow(line: string, { start, text }: Cell): boolean {
   const behind = line.slice(start + text.length, start + text.length + 8).trimStart();
   return behind.startsWith('>') || isArrow(behind.split(' ', 1)[0]);
-}
-
-/** Reads a row whose columns a header names; undefined if they do not hold what it says. */
-export function rowByHeader(
-  line: string,
-  cells: readonly Cell[],
-  columns: readonly (Field | undefined)[],
-): Row | undefined {
-  const of = (field: Field): Cell | undefined =>
-    cells.find((cell, index) => columns[index] === field && cell.text !== '');
-  const endpoint = (field: Field) => of(field)?.text.split(',', 1)[0]!.trim() ?? '';
-  const protocol = innermost(of('protocol')?.text ?? '');
-  const number = of('number')?.text;
-  const source = endpoint('source');
-  const destination = endpoint('destination');
-  if (protocol !== '' && !isProtocol(protocol)) return undefined;
-  if (number !== undefined && !/^\d{1,10}$/.test(number)) return undefined;
-  if (![source, destination].every(each => each === '' || isAddress(each) || isName(each))) return undefined;
-  if (protocol === '' && (source === '' || destination === '')) return undefined;
-  if (protocol !== '' && source === '' && number === undefined) return undefined;
-  const times = cells
-    .filter((_, index) => columns[index] === 'time')
-    .flatMap(cell => cell.text.split(/ +/, 8));
-  const { time, hasDate } = readTime(times);
-  const info =
-    of('info') ?? cells.findLast((cell, index) => columns[index] === undefined && cell.text !== '');
-  return {
-    number: number === undefined ? undefined : Number(number),
-    time,
-    hasDate,
-    source,
-    destination,
-    sourcePort: portOf(of('sourcePort')?.text.split(',', 1)[0]),
-    destinationPort: portOf(of('destinationPort')?.text.split(',', 1)[0]),
-    protocol,
-    length: Number(of('length')?.text) || undefined,
-    info: info?.text ?? '',
-    start: info?.start ?? line.trimEnd().length,
-  };
-}
-
-/** `KRB5` of a Protocol column; of `frame.protocols`, `eth:ethertype:ip:tcp:kerberos`, the same. */
-function innermost(text: string): string {
-  if (!/^\w{1,20}:/.test(text)) return text;
-  const last = text.slice(text.lastIndexOf(':') + 1);
-  return last === 'kerberos' ? 'KRB5' : last.toUpperCase();
 }

@@ -1,8 +1,9 @@
 import type { Cell } from './cells';
 import { longestRow } from './cells';
-import { rowByHeader, rowOf } from './columns';
+import { rowOf } from './columns';
 import type { Dialect } from './dialect';
-import { headerOf, type Field } from './headers';
+import { type HeaderRows, headerRows } from './headerRows';
+import { headerOf, namesColumns, type Field } from './headers';
 
 /** More columns are none of a trace. */
 const mostColumns = 40;
@@ -15,19 +16,19 @@ export const csv: Dialect = {
   id: 'csv',
   reader: () => {
     let separator = ',';
-    let columns: readonly (Field | undefined)[] = [];
+    let rows: HeaderRows | undefined;
     return {
+      isBound: () => rows !== undefined,
       read(line) {
         if (!/[,;\t|]/.test(line)) return undefined;
-        for (const each of [',', ';', '\t', '|']) {
-          const isFields = each === ',' || each === ';' || /(?:frame|ip|_ws\.col)\./.test(line.slice(0, 200));
-          const header = line.includes(each) && isFields ? headerOf(cellsOf(line, each)) : undefined;
-          if (!header) continue;
-          [separator, columns] = [each, header];
+        const header = namesColumns(line) ? headerIn(line) : undefined;
+        if (header) {
+          separator = header[0];
+          rows = headerRows(header[1]);
           return 'header';
         }
-        if (columns.length > 0 && line.includes(separator)) {
-          const row = rowByHeader(line, cellsOf(line, separator, columns.length), columns);
+        if (rows && line.includes(separator)) {
+          const row = rows.rowOf(line, cellsOf(line, separator, rows.columns.length));
           if (row) return row;
         }
         if (!line.includes(',')) return undefined;
@@ -40,6 +41,16 @@ export const csv: Dialect = {
   },
 };
 
+/** The separator of a header, and the columns that it names; undefined for any other line. */
+function headerIn(line: string): [separator: string, columns: readonly (Field | undefined)[]] | undefined {
+  for (const each of [',', ';', '\t', '|']) {
+    const isFields = each === ',' || each === ';' || /(?:frame|ip|_ws\.col)\./.test(line.slice(0, 200));
+    const header = line.includes(each) && isFields ? headerOf(cellsOf(line, each)) : undefined;
+    if (header) return [each, header];
+  }
+  return undefined;
+}
+
 /**
  * The cells of a line, the empty ones too. A quoted cell ends at a quote with a separator or the end of the line
  * behind it: tshark leaves quotes inside it as they are, Wireshark doubles them.
@@ -49,7 +60,7 @@ function cellsOf(line: string, separator: string, most = mostColumns): Cell[] {
   const cells: Cell[] = [];
   let at = 0;
   while (at <= text.length && cells.length < most) {
-    const blanks = separator === '\t' ? 0 : text.slice(at, at + 20).search(/[^ ]|$/);
+    const blanks = separator === '\t' ? 0 : blanksAt(text, at);
     const isQuoted = text[at + blanks] === '"';
     const start = isQuoted ? at + blanks + 1 : at;
     const isLast = cells.length + 1 === most;
@@ -59,12 +70,19 @@ function cellsOf(line: string, separator: string, most = mostColumns): Cell[] {
     const inside = text.slice(start, end);
     const trimmed = inside.trim();
     cells.push({
-      text: isQuoted ? trimmed.replaceAll('""', '"') : trimmed,
-      start: start + inside.length - inside.trimStart().length,
+      text: isQuoted && trimmed.includes('""') ? trimmed.replaceAll('""', '"') : trimmed,
+      start: trimmed.length === inside.length ? start : start + inside.length - inside.trimStart().length,
     });
     at = isQuoted && text[end] === '"' ? end + 2 : end + 1;
   }
   return cells;
+}
+
+/** How many blanks stand in front of a quote, where not many do. */
+function blanksAt(text: string, from: number): number {
+  let blanks = 0;
+  while (blanks < 20 && text.charCodeAt(from + blanks) === 32) blanks++;
+  return blanks;
 }
 
 function plainEnd(text: string, from: number, separator: string, isLast: boolean): number {

@@ -35,4 +35,6 @@ export interface DialectReader {
    * for a line of another dialect, a torn one, or none.
    */
   read(line: string): Row | 'header' | undefined;
+  /** Whether lines that came before decide how the next one is read, whatever it looks like. */
+  isBound?(): boolean;
 }

@@ -45,6 +45,14 @@ const fields: ReadonlyMap<string, Field> = new Map(
   ),
 );
 
+const escaped = (titles.protocol + '|' + titles.source).replace(/[.]/g, '\\.');
+const titleOfHeader = new RegExp(`(?:^|[\\s,;|"*\`])(?:${escaped})(?![^\\s,;|"*\`])`, 'i');
+
+/** Whether a line holds one of the titles that every header has: a protocol or a source. Others are none. */
+export function namesColumns(line: string): boolean {
+  return titleOfHeader.test(line);
+}
+
 /** The columns that a header line names, undefined for those that say nothing here; undefined for any other line. */
 export function headerOf(cells: readonly Cell[]): (Field | undefined)[] | undefined {
   if (cells.length < 3) return undefined;

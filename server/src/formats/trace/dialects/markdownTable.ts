@@ -1,7 +1,8 @@
 import { longestRow, type Cell } from './cells';
-import { rowByHeader, rowOf } from './columns';
+import { rowOf } from './columns';
 import type { Dialect } from './dialect';
-import { headerOf, type Field } from './headers';
+import { headerRows } from './headerRows';
+import { headerOf } from './headers';
 
 const rule = /^\|?[\s:|-]{5,400}$/;
 
@@ -9,18 +10,18 @@ const rule = /^\|?[\s:|-]{5,400}$/;
 export const markdownTable: Dialect = {
   id: 'markdownTable',
   reader: () => {
-    let columns: readonly (Field | undefined)[] = [];
+    let rows = headerRows([]);
     return {
       read(line) {
         if (!line.trimStart().startsWith('|')) return undefined;
-        const cells = cellsOf(line, columns.length);
+        const cells = cellsOf(line, rows.columns.length);
         const header = headerOf(cells);
         if (header) {
-          columns = header;
+          rows = headerRows(header);
           return 'header';
         }
-        if (rule.test(line.trim())) return columns.length > 0 ? 'header' : undefined;
-        const found = rowByHeader(line, cells, columns);
+        if (rule.test(line.trim())) return rows.columns.length > 0 ? 'header' : undefined;
+        const found = rows.rowOf(line, cells);
         if (found) return found;
         const filled = cells.filter(cell => cell.text !== '');
         const row = rowOf(line, filled, true);

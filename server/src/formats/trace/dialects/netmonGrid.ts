@@ -16,7 +16,7 @@ export const netmonGrid: Dialect = {
   reader: () => ({
     read(line) {
       if (isHeader(line)) return 'header';
-      if (!line.includes(':')) return undefined;
+      if (!isDescription(line)) return undefined;
       const words = wordsOf(line);
       for (let at = 0; at < words.length - 1 && at <= mostBefore; at++) {
         if (!isDescribed(words[at]!.text, words[at + 1]!.text)) continue;
@@ -27,6 +27,25 @@ export const netmonGrid: Dialect = {
     },
   }),
 };
+
+/** Whether a protocol stands twice somewhere in a line, as in front of a description: `TCP TCP:Flags=…`. */
+export function isDescription(line: string): boolean {
+  for (let at = line.indexOf(':'); at >= 0; at = line.indexOf(':', at + 1)) {
+    let start = at;
+    while (at - start < longestName && isWord.test(line.charAt(start - 1))) start--;
+    let end = start;
+    while (isBlank.test(line.charAt(end - 1))) end--;
+    const before = end - (at - start);
+    if (at - start < 2 || end === start || before < 0 || !isBlank.test(line.charAt(before - 1) || ' '))
+      continue;
+    if (line.slice(before, end).toLowerCase() === line.slice(start, at).toLowerCase()) return true;
+  }
+  return false;
+}
+
+const longestName = 22;
+const isWord = /\w/;
+const isBlank = /\s/;
 
 /** Whether a word is the protocol of the description that begins with the next one: `TCP TCP:Flags=…`. */
 function isDescribed(protocol: string, next: string): boolean {

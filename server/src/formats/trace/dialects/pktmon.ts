@@ -67,6 +67,7 @@ export const pktmon: Dialect = {
     };
 
     return {
+      isBound: () => about !== undefined,
       read(line) {
         const stamp = event.exec(line)?.[1] ?? brief.exec(line)?.[1];
         if (stamp !== undefined) {

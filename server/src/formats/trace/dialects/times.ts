@@ -6,16 +6,22 @@ export interface Time {
 
 const clock = /^(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?$/;
 const seconds = /^-?\d{1,11}(?:[.,]\d{1,10})?$/;
+const plainSeconds = /^\d{1,11}\.\d{1,10}$/;
 /** What writers put for a time. */
 const masked =
   /^(?:[h*x]{1,2}:[m*x]{2}:[s*x]{2}(?:\.\S{1,9})?|(?:y{4}|x{4})[/-].{2}[/-].{2}|\(?(?:time|date)\)?)$/i;
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Seconds since 1970 have ten digits; no trace lasts so long. */
-const firstEpoch = 1e9;
+export const firstEpoch = 1e9;
 
 /** Reads the words of a time from the beginning of a list; `length` is how many of them it takes, 0 for none. */
 export function readTime(words: readonly string[]): Time & { readonly length: number } {
+  const [first] = words;
+  if (words.length === 1 && plainSeconds.test(first!)) {
+    const time = Number(first) * 1000;
+    return { time, hasDate: time >= firstEpoch * 1000, length: 1 };
+  }
   let date: number | undefined;
   let ofDay: number | undefined;
   let offset: number | undefined;
@@ -59,7 +65,8 @@ function splitIso(text: string): [day: string, rest: string] {
   return /^\d{4}-\d{2}-\d{2}T/.test(text) ? [text.slice(0, 10), text.slice(11)] : [text, text];
 }
 
-function clockOf(text: string): number | undefined {
+/** `15:52:24.345685300`, with an offset behind it or none: milliseconds of the day; undefined for anything else. */
+export function clockOf(text: string): number | undefined {
   const match = clock.exec(text);
   if (!match) return undefined;
   const [, hours, minutes, whole, fraction] = match;
@@ -68,7 +75,7 @@ function clockOf(text: string): number | undefined {
 }
 
 /** `2026-11-20`, `2026/325` (day of the year), `11/4/2019` (month first), `4.11.2019` and `24/11/2019` (day first). */
-function dateOf(text: string): number | undefined {
+export function dateOf(text: string): number | undefined {
   const parts = /^(\d{1,4})([-/.])(\d{1,3})(?:\2(\d{1,4}))?$/.exec(text);
   if (!parts) return undefined;
   const [, first, sign, second, third] = parts;

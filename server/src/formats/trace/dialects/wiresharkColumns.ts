@@ -1,7 +1,8 @@
-import { blankCellsOf, wordsOf } from './cells';
-import { rowByHeader, rowOf } from './columns';
+import { blankCellsOf, type Cell, wordsOf } from './cells';
+import { rowOf } from './columns';
 import type { Dialect } from './dialect';
-import { headerOf, type Field } from './headers';
+import { type HeaderRows, headerRows } from './headerRows';
+import { type Field, headerOf, namesColumns } from './headers';
 import { narrowRowOf } from './narrowRow';
 
 /**
@@ -11,15 +12,15 @@ import { narrowRowOf } from './narrowRow';
 export const wiresharkColumns: Dialect = {
   id: 'wiresharkColumns',
   reader: () => {
-    let columns: readonly (Field | undefined)[] = [];
+    let rows: HeaderRows | undefined;
     return {
       read(line) {
         if (line.includes('\t')) return undefined;
         const words = wordsOf(line);
         if (words.length < 3) return undefined;
-        const header = headerOf(words) ?? headerOf(words.slice(0, 3)) ?? headerOf(blankCellsOf(line));
+        const header = headerIn(line, words);
         if (header) {
-          columns = header;
+          rows = headerRows(header);
           return 'header';
         }
         const row = rowOf(line, words, false);
@@ -27,10 +28,15 @@ export const wiresharkColumns: Dialect = {
         const cells = blankCellsOf(line);
         const split = cells.length > 3 ? rowOf(line, cells, true) : undefined;
         if (split) return split;
-        const isNamed = columns.length > 0 && cells.length === columns.length;
-        const named = isNamed ? rowByHeader(line, cells, columns) : undefined;
-        return named ?? narrowRowOf(line, words, columns.length > 0 && !columns.includes('source'));
+        const named = cells.length === rows?.columns.length ? rows.rowOf(line, cells) : undefined;
+        return named ?? narrowRowOf(line, words, rows !== undefined && !rows.columns.includes('source'));
       },
     };
   },
 };
+
+/** The columns that a header names; undefined for any other line. */
+export function headerIn(line: string, words: readonly Cell[]): (Field | undefined)[] | undefined {
+  if (!namesColumns(line)) return undefined;
+  return headerOf(words) ?? headerOf(words.slice(0, 3)) ?? headerOf(blankCellsOf(line));
+}

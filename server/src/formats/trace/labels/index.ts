@@ -33,3 +33,11 @@ export const labels: readonly Label[] = [
     match: /\b(?<status>WERR_[A-Z][A-Z0-9_]{1,60}(?: \(0x[0-9a-f]{8}\))?)/dg,
   },
 ];
+
+/** What stands in every line that any of the labels reads: of the rows of a long trace, most are segments without it. */
+const everyLabel = /: |[_(]|response|rcode|NtVer=/i;
+
+/** Whether a line may hold a number that a label claims. */
+export function mayHoldToken(line: string): boolean {
+  return everyLabel.test(line);
+}

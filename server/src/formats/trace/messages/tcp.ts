@@ -11,7 +11,9 @@ export interface Untagged {
   readonly isRepeat: boolean;
 }
 
+/** Takes the remarks away. */
 export function untag(info: string): Untagged {
+  if (!info.startsWith('[TCP ')) return { rest: info, isRepeat: false };
   let rest = info;
   let isRepeat = false;
   for (let found = tag.exec(rest); found; found = tag.exec(rest)) {

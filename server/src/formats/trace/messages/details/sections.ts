@@ -1,4 +1,5 @@
 import type { Lines } from '../../../../model';
+import { once } from '../../../../once';
 
 /** A protocol in the details of a frame: its line, and those below it. */
 export interface Section {
@@ -13,23 +14,56 @@ const most = 5000;
 
 /** The protocols in the details of a frame, from the outermost to the innermost. */
 export function sectionsOf(lines: Lines, first: number, last: number): Section[] {
-  const sections: { heading: string; lines: string[] }[] = [];
+  const end = Math.min(last, first + most - 1);
+  const starts: number[] = [];
   let base: number | undefined;
-  for (let line = first; line <= last && line < first + most; line++) {
-    // Network Monitor marks a node with its sign at its indentation.
-    const text = lines
-      .at(line)
-      .slice(0, 1000)
-      .replace(/^(\s{0,40})[+-] (?=\w)/, '$1  ');
-    const trimmed = text.trim();
-    if (trimmed === '') continue;
-    const indent = text.length - text.trimStart().length;
+  for (let line = first; line <= end; line++) {
+    const indent = indentOf(lines.at(line));
+    if (indent === undefined) continue;
     base ??= indent;
-    if (indent <= base) sections.push({ heading: trimmed, lines: [] });
-    else sections.at(-1)?.lines.push(trimmed);
+    if (indent <= base) starts.push(line);
   }
-  return sections;
+  return starts.map((start, at) => {
+    const next = starts[at + 1] ?? end + 1;
+    const below = once(() => linesBelow(lines, start + 1, next));
+    return {
+      heading: withoutSign(lines.at(start)).trim(),
+      get lines() {
+        return below();
+      },
+    };
+  });
 }
+
+function linesBelow(lines: Lines, from: number, to: number): string[] {
+  const below: string[] = [];
+  for (let line = from; line < to; line++) {
+    const text = withoutSign(lines.at(line)).trim();
+    if (text !== '') below.push(text);
+  }
+  return below;
+}
+
+/** How far in a line stands; undefined for a blank one. */
+function indentOf(line: string): number | undefined {
+  let at = 0;
+  while (line.charCodeAt(at) === 32) at++;
+  const code = line.charCodeAt(at);
+  const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  if (isLetter && at < longest) return at;
+  const text = withoutSign(line);
+  const trimmed = text.trimStart();
+  return trimmed === '' ? undefined : text.length - trimmed.length;
+}
+
+/** Network Monitor marks a node with its sign at its indentation. */
+function withoutSign(line: string): string {
+  const text = line.length > longest ? line.slice(0, longest) : line;
+  return text.includes('+ ') || text.includes('- ') ? text.replace(/^(\s{0,40})[+-] (?=\w)/, '$1  ') : text;
+}
+
+/** Of a line no more is read. */
+const longest = 1000;
 
 /** The value of the first line that begins with a label: "Transaction ID" of "Transaction ID: 0x326e". */
 export function valueOf(lines: readonly string[], label: string): string | undefined {
