@@ -31,7 +31,7 @@ export function readTokens(labels: readonly Label[], text: string, line: number,
   const head = text.length > longestLine ? text.slice(0, longestLine) : text;
   for (const label of labels) {
     if (label.within && !(heading !== undefined && label.within.test(heading))) continue;
-    for (const match of head.matchAll(label.match)) {
+    for (const match of matchesOf(label.match, head)) {
       for (const [group, place] of Object.entries(match.indices?.groups ?? {})) {
         if (!place) continue;
         const [start, end] = place;
@@ -47,6 +47,21 @@ export function readTokens(labels: readonly Label[], text: string, line: number,
   }
   return tokens.sort((a, b) => a.start - b.start);
 }
+
+/** As `matchAll`, which would make a copy of the pattern each time. */
+function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (!match) return none;
+  const matches: RegExpExecArray[] = [];
+  for (; match; match = pattern.exec(text)) {
+    matches.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return matches;
+}
+
+const none: readonly RegExpExecArray[] = [];
 
 /** The value of a number, of a name, or of a name with its number in parentheses behind it. */
 function valueOf(text: string, kind: TokenKind): number | undefined {

@@ -9,6 +9,7 @@ export const g1: Goal = {
     for (const [kind, name] of [
       ['', 'log'],
       [' with CRLF', 'logCrlf'],
+      [' of many computers', 'logOfMany'],
     ] as const) {
       const text = bench.text(name, 50);
       const samples = await bench.alternate(

@@ -1,12 +1,13 @@
 import { closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { failedJoinsInARow, ordinaryLog, shortestFailures } from './logs';
+import { failedJoinsInARow, logOfMany, ordinaryLog, shortestFailures } from './logs';
 import { detailsTree, fixedColumns, tabSeparated } from './traces';
 
 /** The texts of the bench, each in parts without an end. */
 const makers = {
   log: () => ordinaryLog(),
   logCrlf: () => ordinaryLog('\r\n'),
+  logOfMany,
   failedJoins: failedJoinsInARow,
   shortestFailures,
   tabSeparated,

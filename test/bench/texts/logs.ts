@@ -5,20 +5,32 @@ import { randomFrom, type Random } from './random';
 const sites = ['BER', 'LYON', 'OSL', 'LAB', 'FLD', 'KIOSK'];
 const ous = ['OU=Clients', 'OU=Loan,OU=Clients', 'OU=Stage', 'OU=Site 3,OU=Field', 'OU=Kiosks'];
 
-/**
- * Names for one run of lines: thousands of computers and accounts, some hundred domain controllers, as in the logs
- * of many machines behind one another. So few lines repeat, and no cache of lines or names flatters what is measured.
- */
-function namesFor(random: Random): Names {
+/** Who may stand in a log: how many of each. */
+interface Cast {
+  readonly computers: number;
+  readonly domains: number;
+  readonly domainControllers: number;
+  readonly accounts: number;
+}
+
+/** One computer, as in the log that Windows writes there: renamed a few times, joined by a few people. */
+const oneComputer: Cast = { computers: 5, domains: 2, domainControllers: 4, accounts: 12 };
+
+/** The logs of thousands of computers behind one another: few lines repeat, and nothing that is kept of them helps. */
+const manyComputers: Cast = { computers: 10_000, domains: 40, domainControllers: 10, accounts: 1000 };
+
+/** Names for one run of lines. */
+function namesFor(random: Random, { computers, domains, domainControllers, accounts }: Cast): Names {
   const number = (count: number) => String(random.below(count)).padStart(String(count - 1).length, '0');
   const hex = (digits: number) => random.hex(digits);
-  const part = number(40);
+  const site = () => random.of(computers < sites.length ? sites.slice(0, 1) : sites);
+  const part = number(domains);
   return {
-    computer: `${random.of(sites)}-${number(10_000)}`,
+    computer: `${site()}-${number(computers)}`,
     domain: `corp${part}.wingtip.test`,
     netbios: `CORP${part}`,
-    dc: `${random.of(sites).toLowerCase()}-dc${number(10)}`,
-    account: random.next() < 0.5 ? `join${number(1000)}` : `t.${hex(5)}`,
+    dc: `${site().toLowerCase()}-dc${number(domainControllers)}`,
+    account: `join${number(accounts)}`,
     ou: random.of(ous),
     guid: [hex(8), hex(4), hex(4), hex(4), hex(12)].join('-'),
     rid: String(1000 + random.below(100_000)),
@@ -45,24 +57,27 @@ function stamper(): (time: number) => string {
 }
 
 /**
- * NetSetup logs of years, in parts that follow each other without an end: of ten parts six are joins that go well,
+ * NetSetup logs of years of one computer, in parts that follow each other without an end: of ten parts six are joins that go well,
  * one is a join that fails, three are name checks, renames and offline joins; minutes to hours apart. Each part
  * ends with a line end.
  */
-export function* ordinaryLog(eol = '\n'): Generator<string> {
+export function* ordinaryLog(eol = '\n', cast = oneComputer): Generator<string> {
   const random = randomFrom(7);
   const [good, failed, rest] = [goodJoins(), failedJoins(), others()];
-  yield* written(eol, () => {
+  yield* written(eol, cast, () => {
     const chance = random.next();
     return random.of(chance < 0.6 ? good : chance < 0.7 ? failed : rest);
   });
 }
 
+/** The same of many computers. */
+export const logOfMany = (): Generator<string> => ordinaryLog('\n', manyComputers);
+
 /** Joins that fail, in few lines each: the largest outline for its text. */
 export function* failedJoinsInARow(): Generator<string> {
   const random = randomFrom(11);
   const failed = briefFailedJoins();
-  yield* written('\n', () => random.of(failed));
+  yield* written('\n', oneComputer, () => random.of(failed));
 }
 
 /** Joins of two lines that fail for one reason after another: the most findings for their text, one each. */
@@ -76,13 +91,13 @@ export function* shortestFailures(): Generator<string> {
   }
 }
 
-function* written(eol: string, choose: () => Template): Generator<string> {
+function* written(eol: string, cast: Cast, choose: () => Template): Generator<string> {
   const random = randomFrom(13);
   const stamp = stamper();
   let time = Date.UTC(2016, 0, 5, 8, 30);
   for (;;) {
     const { times, lines } = choose();
-    const names = namesFor(random);
+    const names = namesFor(random, cast);
     let part = '';
     for (let line = 0; line < lines.length; line++) {
       part += stamp(time + times[line]!) + filled(lines[line]!, names) + eol;

@@ -182,7 +182,7 @@ export class Phrases {
   }
 }
 
-const mostKept = 1 << 14;
+const mostKept = 1 << 13;
 /** In UTF-16 units: what is longer is rarely said twice. */
 const longestKept = 400;
 const places = 1 << 13;
