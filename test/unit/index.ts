@@ -16,6 +16,7 @@ import './hover.test';
 import './json.test';
 import './markdown.test';
 import './project.test';
+import './randomTexts.test';
 import './reachability.test';
 import './reading.test';
 import './recognition.test';
