@@ -1,9 +1,9 @@
-/** Everything that can be asked of a text, and what must hold of any trace. */
+/** Everything that can be asked of a text, what must hold of the answers, and what must hold of any trace. */
 import assert from 'node:assert/strict';
 import type { Position } from 'vscode-languageserver';
 import { analyze } from '../../server/src/analyze';
 import { features } from '../../server/src/features';
-import type { Context } from '../../server/src/features/feature';
+import type { Context, Feature } from '../../server/src/features/feature';
 import { recognize } from '../../server/src/formats/recognize';
 import type { Log, Section, Span } from '../../server/src/model';
 import { clientCommands } from '../../server/src/protocol';
@@ -11,11 +11,15 @@ import { jsonReport } from '../../server/src/report/json';
 import { reportOf } from '../../server/src/report/report';
 import { textReport } from '../../server/src/report/text';
 import { defaultSettings } from '../../server/src/settings';
+import { answerChecks } from './answers';
 import { textDocument } from './checks';
 
 const context: Context = { settings: defaultSettings, commands: new Set(Object.values(clientCommands)) };
 
-/** Asks every feature and every report about a text: at these positions, and at some inside and beyond it. */
+/**
+ * Asks every feature and every report about a text: at these positions, and at some inside and beyond it. The
+ * answers must make sense in the text.
+ */
 export function askEverything(text: string, languageId?: string, at: readonly Position[] = []): Log {
   recognize(text);
   const log = analyze(text, languageId);
@@ -35,14 +39,20 @@ export function askEverything(text: string, languageId?: string, at: readonly Po
 
 function askFeatures(log: Log, place: object): void {
   const params = { textDocument, context: { diagnostics: [], includeDeclaration: true }, ...place };
-  for (const feature of features) feature.handle(log, params, context);
+  for (const feature of features) ask(feature, log, params);
+}
+
+function ask(feature: Feature, log: Log, params: unknown): void {
+  const check = answerChecks[feature.name];
+  assert.ok(check, `no check of the answers of ${feature.name}`);
+  check(feature.handle(log, params, context), log);
 }
 
 /** What is asked about a position; everything else does not depend on one. */
 function askAt(log: Log, position: Position): void {
   const params = { textDocument, position, context: { includeDeclaration: true } };
   for (const feature of features) {
-    if (/^(?:hover|documentHighlights|references)$/.test(feature.name)) feature.handle(log, params, context);
+    if (/^(?:hover|documentHighlights|references)$/.test(feature.name)) ask(feature, log, params);
   }
 }
 
