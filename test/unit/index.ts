@@ -8,6 +8,7 @@ import './codeActions.test';
 import './codeLens.test';
 import './corpus.test';
 import './decode.test';
+import './edits.test';
 import './evidence.test';
 import './fixtures.test';
 import './folding.test';

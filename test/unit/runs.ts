@@ -12,7 +12,7 @@ if (isLong) console.log(`# seed ${seed}`);
 
 /** The number of tries in each form. A failure prints its seed, its path and the smallest text that fails. */
 export function runs(short: number, long: number): fc.Parameters<unknown> {
-  return { numRuns: isLong ? long : short, seed, endOnFailure: false };
+  return { numRuns: isLong ? long : short, seed, includeErrorInReport: true };
 }
 
 /** The timeout of a test in milliseconds: nothing here waits, so a test that takes longer hangs. */
