@@ -17,6 +17,7 @@ import './hover.test';
 import './json.test';
 import './markdown.test';
 import './project.test';
+import './protocol.test';
 import './randomTexts.test';
 import './reachability.test';
 import './reading.test';
