@@ -26,6 +26,7 @@ import './records.test';
 import './report.test';
 import './session.test';
 import './settings.test';
+import './soak.test';
 import './tables.test';
 import './tokens.test';
 import './traceCorpus.test';
