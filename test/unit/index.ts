@@ -13,6 +13,7 @@ import './evidence.test';
 import './fixtures.test';
 import './folding.test';
 import './golden.test';
+import './hostileNames.test';
 import './hover.test';
 import './json.test';
 import './markdown.test';
