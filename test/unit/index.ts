@@ -44,4 +44,5 @@ import './traceOutline.test';
 import './traceReport.test';
 import './traceScenarios.test';
 import './traceSentences.test';
+import './trust.test';
 import './verdicts.test';
