@@ -17,6 +17,7 @@ import './hostileNames.test';
 import './hover.test';
 import './json.test';
 import './markdown.test';
+import './patterns.test';
 import './project.test';
 import './protocol.test';
 import './randomTexts.test';
