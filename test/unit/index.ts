@@ -14,6 +14,7 @@ import './fixtures.test';
 import './folding.test';
 import './golden.test';
 import './hostileNames.test';
+import './hostileShapes.test';
 import './hover.test';
 import './json.test';
 import './markdown.test';
