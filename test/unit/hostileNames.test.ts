@@ -132,16 +132,18 @@ test('nothing in a log becomes a link, a picture or HTML in a hover or a summary
     const log = analyze(text, languageId);
     for (const each of hoversOf(log)) {
       checkMarkdown(each, 'hover');
-      if (each.includes('evil')) shown++;
+      if (/evil/i.test(each)) shown++;
     }
     for (const { line } of [{ line: undefined }, ...log.operations.map(each => each.records[0]!)]) {
       const { asked, reachability } = reportOf(log, line);
-      checkMarkdown(asked?.summary ?? '', 'summary');
-      checkMarkdown(reachability ?? '', 'reachability');
+      for (const each of [asked?.summary ?? '', reachability ?? '']) {
+        checkMarkdown(each, 'summary');
+        if (/evil/i.test(each)) shown++;
+      }
     }
   });
   fc.assert(property, runs(200, 20_000));
-  assert.ok(shown > 20, `only ${shown} hovers said something of the names that were put in`);
+  assert.ok(shown > 100, `only ${shown} texts said something of the names that were put in`);
 });
 
 test('nothing in a log becomes an icon in a lens', { timeout }, () => {
