@@ -1,5 +1,6 @@
 import { commands, type Disposable, env, languages, window } from 'vscode';
 import { decodeMethod, type DecodeParams, type DecodeRow } from '../../server/src/protocol';
+import { asText } from './asText';
 import type { Server } from './client';
 import { copyCheckCommands, copyReachability, copySummary, goToCause, goToFailure } from './failures';
 import { analyseFile, type LoadFileCore, openLastOperation } from './largeFiles';
@@ -34,7 +35,7 @@ async function decodeStatusCode(server: Server, given: unknown): Promise<void> {
   const params = typeof given === 'string' ? { text: given } : (codeAtCursor() ?? (await typedCode()));
   if (!params) return;
   const rows = await server.request<DecodeRow[]>(decodeMethod, params);
-  const text = params.text.slice(0, 40);
+  const text = asText(params.text.slice(0, 40));
   if (rows.length === 0) {
     void window.showInformationMessage(
       `${text}: no status code of this number or name is known. A set of flags is explained where it stands: hover over it in its log or trace.`,

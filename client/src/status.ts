@@ -1,6 +1,7 @@
 import { type Disposable, languages, LanguageStatusSeverity, type TextDocument, window } from 'vscode';
 import { clientCommands, type Report, type ReportedStatus, reportMethod } from '../../server/src/protocol';
 import type { Server } from './client';
+import { asText } from './asText';
 import { ourLanguages } from './recognition';
 
 const severities: Readonly<Record<ReportedStatus['severity'], LanguageStatusSeverity>> = {
@@ -36,8 +37,8 @@ export function showVerdictStatus(server: Server): Disposable {
     const { operations, asked: told, status } = report;
     const operation = operations.findLast(({ cause }) => cause);
     const failure = operation ?? told?.cause;
-    item.text = status.text;
-    item.detail = status.detail;
+    item.text = asText(status.text);
+    item.detail = asText(status.detail);
     item.severity = severities[status.severity];
     item.command = failure
       ? {

@@ -203,16 +203,20 @@ function isMeant(sentence: string, { domain, newName, build }: Facts): boolean {
 /** "{dc}", with the words in front that name what it is. */
 const placeholder = /((?:the domain controller|the account) )?\{(\w+)\}/gi;
 
-const unknown: Readonly<Record<string, string>> = {
+/** What stands in place of each name that is not given, or that is no word of a command. */
+const unknown = {
   dc: 'the domain controller',
   domain: 'the domain',
   dnsDomain: 'the DNS name of the domain',
+  flatDomain: 'the short name of the domain',
   newName: 'the new name',
   computer: 'this computer',
   account: 'the user',
   ou: 'the container for computers',
   name: 'the name',
-};
+} as const;
+
+type NameKey = keyof typeof unknown;
 
 /** A name that a shell takes for one word: nothing in it begins another command, a switch or a redirection. */
 const plainName = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
@@ -223,7 +227,7 @@ const plainName = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
  */
 function fill(sentence: string, facts: Facts, kind: OperationKind): string {
   const { domainController, domain, computer, newName, account, ou } = facts;
-  const names: Readonly<Record<string, string | undefined>> = {
+  const names: Readonly<Record<NameKey, string | undefined>> = {
     dc: domainController,
     domain,
     dnsDomain: domain,
@@ -238,7 +242,7 @@ function fill(sentence: string, facts: Facts, kind: OperationKind): string {
     .replace(/\{if\w+\}/, '')
     .split('`')
     .map((part, index) =>
-      part.replace(placeholder, (_, lead: string | undefined, key: string) => {
+      part.replace(placeholder, (_, lead: string | undefined, key: NameKey) => {
         const name = names[key];
         const isCommand = index % 2 === 1;
         // A backquote in a name would begin a command.
@@ -248,7 +252,7 @@ function fill(sentence: string, facts: Facts, kind: OperationKind): string {
         if (key === 'account' && kind === 'provision')
           return lead?.startsWith('T') ? 'The user who ran djoin' : 'the user who ran djoin';
         // In a command a reader has to see what to fill in.
-        return isCommand ? `<${unknown[key]!.replace('the ', '')}>` : (lead?.trimEnd() ?? unknown[key]!);
+        return isCommand ? `<${unknown[key].replace('the ', '')}>` : (lead?.trimEnd() ?? unknown[key]);
       }),
     )
     .join('`');

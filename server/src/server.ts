@@ -3,6 +3,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   ErrorCodes,
+  type InitializeError,
   type InitializeResult,
   type Position,
   ResponseError,
@@ -54,18 +55,33 @@ export function startServer(connection: Connection, features: readonly Feature[]
   let client: ClientCapabilities = {};
   let commands: ReadonlySet<string> = new Set();
 
-  connection.onInitialize(({ capabilities, initializationOptions }): InitializeResult => {
-    client = capabilities;
-    settings = settingsFrom(initializationOptions);
-    commands = commandsFrom(initializationOptions);
-    return {
-      capabilities: Object.assign(
-        { textDocumentSync: TextDocumentSyncKind.Incremental } satisfies ServerCapabilities,
-        ...features.map(feature => feature.capabilities),
-      ),
-      serverInfo: { name: 'NetSetup Log' },
-    };
-  });
+  /** Whether the client may ask: it has said who it is, and has not said good-bye. */
+  let state: 'new' | 'ready' | 'shutDown' = 'new';
+  const refusal = (): ResponseError | undefined => {
+    if (state === 'ready') return undefined;
+    return state === 'new'
+      ? new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request is initialize')
+      : new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down');
+  };
+
+  connection.onInitialize(
+    ({ capabilities, initializationOptions }): InitializeResult | ResponseError<InitializeError> => {
+      if (state !== 'new') {
+        return new ResponseError(ErrorCodes.InvalidRequest, 'Initialized already', { retry: false });
+      }
+      state = 'ready';
+      client = capabilities;
+      settings = settingsFrom(initializationOptions);
+      commands = commandsFrom(initializationOptions);
+      return {
+        capabilities: Object.assign(
+          { textDocumentSync: TextDocumentSyncKind.Incremental } satisfies ServerCapabilities,
+          ...features.map(feature => feature.capabilities),
+        ),
+        serverInfo: { name: 'NetSetup Log' },
+      };
+    },
+  );
 
   const askForSettings = () => {
     if (!client.workspace?.configuration) return;
@@ -94,6 +110,8 @@ export function startServer(connection: Connection, features: readonly Feature[]
 
   for (const feature of features) {
     connection.onRequest(feature.request, async (params: DocumentParams) => {
+      const refused = refusal();
+      if (refused) return refused;
       if (feature.needsSettings) await asked;
       try {
         return feature.handle(logOf(params.textDocument.uri), params, { settings, commands });
@@ -103,7 +121,9 @@ export function startServer(connection: Connection, features: readonly Feature[]
       }
     });
   }
-  connection.onRequest(decodeMethod, (params: DecodeParams): DecodeRow[] => {
+  connection.onRequest(decodeMethod, (params: DecodeParams): DecodeRow[] | ResponseError => {
+    const refused = refusal();
+    if (refused) return refused;
     const { text, uri, position } = params;
     const here = uri === undefined ? undefined : position && codeAt(logOf(uri), position);
     const rows = decode(text);
@@ -112,7 +132,12 @@ export function startServer(connection: Connection, features: readonly Feature[]
     return [...rows.filter(isMeant), ...rows.filter(row => !isMeant(row))].map(row => decodeRow(row, text));
   });
 
-  connection.onRequest(reportMethod, ({ uri, line }: ReportParams): Report => reportOf(logOf(uri), line));
+  connection.onRequest(reportMethod, ({ uri, line }: ReportParams): Report | ResponseError => {
+    return refusal() ?? reportOf(logOf(uri), line);
+  });
+  connection.onShutdown(() => {
+    state = 'shutDown';
+  });
 
   documents.onDidClose(({ document }) => logs.delete(document.uri));
   documents.listen(connection);

@@ -4,36 +4,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { DocumentSymbol, Position, Range } from 'vscode-languageserver';
 import { analyze } from '../../server/src/analyze';
-import { codeLens } from '../../server/src/features/codeLens';
-import { diagnostics } from '../../server/src/features/diagnostics';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
-import { foldingRanges } from '../../server/src/features/foldingRanges';
-import { semanticTokens } from '../../server/src/features/semanticTokens';
 import { patternOf } from '../../server/src/formats/netsetup/patterns';
 import type { Operation } from '../../server/src/model';
-import { recognize } from '../../server/src/formats/recognize';
-import { reportOf } from '../../server/src/report/report';
-import { jsonReport } from '../../server/src/report/json';
-import { textReport } from '../../server/src/report/text';
-import { allLogs, context, hoverIn, outlineOf, textDocument } from './checks';
-
-/** Asks everything that can be asked of a text. */
-function askEverything(text: string, languageId: string | undefined = 'netsetup-log'): void {
-  recognize(text);
-  const log = analyze(text, languageId);
-  textReport('any.log', log);
-  outlineOf(log);
-  diagnostics.handle(log, { textDocument }, context);
-  codeLens.handle(log, { textDocument }, context);
-  semanticTokens.handle(log, { textDocument }, context);
-  JSON.stringify(jsonReport([{ path: 'any.log', log }]));
-  reportOf(log, undefined);
-  foldingRanges.handle(log, { textDocument }, context);
-  for (const line of [0, 1, log.lines.count - 1, log.lines.count, 1e9]) {
-    reportOf(log, line);
-    for (const character of [0, 30, 1e6, 2 ** 31]) hoverIn(log, line, character);
-  }
-}
+import { allLogs, context, textDocument } from './checks';
+import { askEverything } from './everything';
 
 test('odd texts have a natural answer', () => {
   const bytes = Uint8Array.from({ length: 4096 }, (_, index) => (index * 97) % 256);
@@ -49,8 +24,8 @@ test('odd texts have a natural answer', () => {
     ':',
     '>'.repeat(99),
   ]) {
+    askEverything(text, 'netsetup-log');
     askEverything(text);
-    askEverything(text, undefined);
     assert.deepEqual(analyze(text, 'netsetup-log').operations, []);
   }
 });
@@ -59,7 +34,8 @@ test('a log cut anywhere is read', () => {
   for (const name of readdirSync('samples')) {
     const text = readFileSync(`samples/${name}`, 'utf8');
     for (let end = 0; end < text.length; end += 197) analyze(text.slice(0, end)).findings;
-    for (let start = 0; start < text.length; start += 997) askEverything(text.slice(start, start + 3000));
+    for (let start = 0; start < text.length; start += 997)
+      askEverything(text.slice(start, start + 3000), 'netsetup-log');
   }
 });
 
@@ -79,7 +55,7 @@ test('lines of all logs, put together in any order, are read', () => {
         text.push(below(10) > 0 ? line : line.slice(0, below(line.length + 1)));
       }
     }
-    askEverything(text.join('\n'));
+    askEverything(text.join('\n'), 'netsetup-log');
   }
 });
 
@@ -174,6 +150,6 @@ test('hostile shapes come to an end', () => {
     "NetpValidateName: checking to see if 'A' is valid as type 3 name\n",
     'NetUseAdd to \\\\A returned 5\n',
   ]) {
-    askEverything(shape.repeat(Math.ceil(100_000 / shape.length)));
+    askEverything(shape.repeat(Math.ceil(100_000 / shape.length)), 'netsetup-log');
   }
 });

@@ -1,36 +1,9 @@
 // No text may throw as a network trace either, and what is read of it keeps its own rules, whatever it holds.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { analyze } from '../../server/src/analyze';
-import { codeLens } from '../../server/src/features/codeLens';
-import { diagnostics } from '../../server/src/features/diagnostics';
-import { documentHighlights } from '../../server/src/features/documentHighlights';
-import { documentLinks } from '../../server/src/features/documentLinks';
-import { documentSymbols } from '../../server/src/features/documentSymbols';
-import { foldingRanges } from '../../server/src/features/foldingRanges';
-import { inlayHints } from '../../server/src/features/inlayHints';
-import { references } from '../../server/src/features/references';
-import { semanticTokens } from '../../server/src/features/semanticTokens';
-import { recognize } from '../../server/src/formats/recognize';
-import type { Log, Section, Span } from '../../server/src/model';
-import { jsonReport } from '../../server/src/report/json';
-import { reportOf } from '../../server/src/report/report';
-import { textReport } from '../../server/src/report/text';
-import { context, hoverIn, textDocument } from './checks';
-
-const collections = ['../shared/corpus/trace', '../shared/corpus/trace-lab'];
-
-/** Our traces, and the real ones where they are present. */
-function allTraces(): { name: string; text: string }[] {
-  return ['samples', 'test/traces', ...collections]
-    .filter(folder => existsSync(folder))
-    .flatMap(folder =>
-      readdirSync(folder)
-        .filter(name => /\.(?:txt|csv|trace)$/.test(name) && !name.endsWith('.golden.txt'))
-        .map(name => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8') })),
-    );
-}
+import { allTraces } from './checks';
+import { checkTrace } from './everything';
 
 /** Rows of ours, for where no collection is. */
 const own = [
@@ -52,108 +25,6 @@ const own = [
   '  + Versions: IPv4',
   '',
 ].join('\n');
-
-/** Asks everything that can be asked of a text, and checks what must hold of any. */
-function checkAll(text: string, name: string): void {
-  recognize(text);
-  const log = analyze(text, 'network-trace');
-  const trace = log.trace!;
-  checkFrames(log, name);
-  checkTokens(log, name);
-  log.sections.forEach(each => checkSection(each, log, name));
-  checkBlocks(log, name);
-  const frames = new Set(trace.frames);
-  for (const { frames: ofStep, exchanges, conversations } of trace.steps) {
-    assert.ok(ofStep.length > 0 && conversations.length > 0, `${name}: a step of nothing`);
-    const all = [ofStep, ...exchanges.map(each => each.frames), ...conversations.map(each => each.frames)];
-    for (const each of all) {
-      assert.ok(each.length > 0 && each.every(frame => frames.has(frame)), `${name}: frames of a step`);
-    }
-  }
-  for (const finding of log.findings) checkSpan(finding, log, `${name}: ${finding.code}`);
-  for (const record of log.records) log.roleOf(record);
-  const document = { textDocument };
-  textReport('any.txt', log);
-  JSON.stringify(jsonReport([{ path: 'any.txt', log }]));
-  reportOf(log, undefined);
-  documentSymbols.handle(log, document, context);
-  diagnostics.handle(log, document, context);
-  codeLens.handle(log, document, context);
-  semanticTokens.handle(log, document, context);
-  foldingRanges.handle(log, document, context);
-  documentLinks.handle(log, document, context);
-  const end = { line: log.lines.count, character: 0 };
-  inlayHints.handle(log, { textDocument, range: { start: { line: 0, character: 0 }, end } }, context);
-  for (const line of [0, 1, log.lines.count >> 1, log.lines.count - 1, log.lines.count, 1e9]) {
-    reportOf(log, line);
-    for (const character of [0, 8, 40, 80, 1e6, 2 ** 31]) {
-      hoverIn(log, line, character);
-      const position = { line, character };
-      documentHighlights.handle(log, { textDocument, position }, context);
-      references.handle(log, { textDocument, position, context: { includeDeclaration: true } }, context);
-    }
-  }
-}
-
-function checkFrames(log: Log, name: string): void {
-  let last = -1;
-  for (const { line, endLine, details } of log.trace!.frames) {
-    assert.ok(
-      line > last && endLine >= line && endLine < log.lines.count,
-      `${name}: frame in line ${line + 1}`,
-    );
-    assert.ok(
-      !details || (details[0] >= line && details[1] === endLine),
-      `${name}: details of line ${line + 1}`,
-    );
-    last = endLine;
-  }
-}
-
-function checkTokens(log: Log, name: string): void {
-  for (let line = 0; line < log.lines.count; line++) {
-    for (const token of log.tokens(line)) {
-      assert.equal(token.line, line);
-      checkSpan(token, log, `${name}: ${token.kind}`);
-    }
-  }
-}
-
-function checkSpan({ line, start, end }: Span, log: Log, what: string): void {
-  const isInside = line < log.lines.count && start >= 0 && start <= end && end <= log.lines.at(line).length;
-  assert.ok(isInside, `${what}, line ${line + 1}: ${start}-${end}`);
-}
-
-/** What is selected stands in the lines of the section; details nest. */
-function checkSection(
-  { kind, lines: [first, last], at, children, name: own }: Section,
-  log: Log,
-  name: string,
-): void {
-  assert.ok(first <= last && last < log.lines.count, `${name}: ${own}`);
-  assert.equal(at.line, first, `${name}: ${own}`);
-  checkSpan(at, log, `${name}: ${own}`);
-  for (const child of children) {
-    if (kind === 'record' || kind === 'parameter') {
-      assert.ok(child.lines[0] >= first && child.lines[1] <= last, `${name}: ${child.name} in ${own}`);
-    }
-    checkSection(child, log, name);
-  }
-}
-
-function checkBlocks({ blocks, lines }: Log, name: string): void {
-  const open: (readonly [number, number])[] = [];
-  let before = [0, Infinity] as readonly [number, number];
-  for (const [first, last] of blocks) {
-    const what = `${name}: lines ${first + 1}-${last + 1}`;
-    assert.ok(first < last && last < lines.count, what);
-    assert.ok(first > before[0] || (first === before[0] && last <= before[1]), `${what} in order`);
-    before = [first, last];
-    while (open.length > 0 && open.at(-1)![1] < first) open.pop();
-    assert.ok(open.length === 0 || last <= open.at(-1)![1], `${what} nest`);
-    open.push(before);
-  }
-}
 
 /** The same numbers each time: a linear congruential generator (Numerical Recipes). */
 function generator(seed: number): (limit: number) => number {
@@ -182,18 +53,18 @@ test('odd texts are read as traces', () => {
     '> > > >',
   ];
   for (const text of [...texts, new TextDecoder().decode(bytes), '→'.repeat(99_999), ' '.repeat(99_999)]) {
-    checkAll(text, JSON.stringify(text.slice(0, 20)));
+    checkTrace(text, JSON.stringify(text.slice(0, 20)));
   }
 });
 
 test('a trace cut anywhere is read', () => {
-  for (let end = 0; end <= own.length; end++) checkAll(own.slice(0, end), `our rows up to ${end}`);
+  for (let end = 0; end <= own.length; end++) checkTrace(own.slice(0, end), `our rows up to ${end}`);
   for (const { name, text } of allTraces()) {
-    checkAll(text, name);
+    checkTrace(text, name);
     const step = Math.max(1, Math.floor(text.length / 3));
     for (let at = 37; at < text.length; at += step) {
-      checkAll(text.slice(0, Math.min(at, 40_000)), `${name} up to ${at}`);
-      checkAll(text.slice(at, at + 10_000), `${name} from ${at}`);
+      checkTrace(text.slice(0, Math.min(at, 40_000)), `${name} up to ${at}`);
+      checkTrace(text.slice(at, at + 10_000), `${name} from ${at}`);
     }
   }
 });
@@ -209,7 +80,7 @@ test('lines of all traces, put together in any order, are read', () => {
         text.push(below(10) > 0 ? line : line.slice(0, below(line.length + 1)));
       }
     }
-    checkAll(text.join('\n'), `mixture ${count}`);
+    checkTrace(text.join('\n'), `mixture ${count}`);
   }
 });
 
@@ -218,7 +89,7 @@ test('random characters are read', () => {
   const characters = '0123456789abcdefx.,:;→->|\t  []()"\'+-=\n\n\rÄ漢\u{1F600}SYNACKDNSTCPSMB2';
   for (let count = 0; count < 200; count++) {
     const text = Array.from({ length: 600 }, () => characters[below(characters.length)]).join('');
-    checkAll(text, `random ${count}`);
+    checkTrace(text, `random ${count}`);
   }
 });
 

@@ -24,6 +24,19 @@ export function allLogs(): { name: string; text: string }[] {
   );
 }
 
+const traceCollections = ['../shared/corpus/trace', '../shared/corpus/trace-lab'];
+
+/** Our traces, and the real ones where they are present. */
+export function allTraces(): { name: string; text: string }[] {
+  return ['samples', 'test/traces', ...traceCollections]
+    .filter(folder => existsSync(folder))
+    .flatMap(folder =>
+      readdirSync(folder)
+        .filter(name => /\.(?:txt|csv|trace)$/.test(name) && !name.endsWith('.golden.txt'))
+        .map(name => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8') })),
+    );
+}
+
 export function netsetup(...lines: readonly string[]): Log {
   return analyze(lines.join('\n'), 'netsetup-log');
 }

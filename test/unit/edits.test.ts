@@ -1,75 +1,159 @@
-import assert from 'node:assert/strict';
+// Whatever is edited, the server believes in the text that the editor has, and answers as for a document just opened.
 import { test } from 'node:test';
-import * as fc from 'fast-check';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  type Range,
+  ProtocolRequestType,
+  SemanticTokensRequest,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { openDocument } from '../../server/src/openDocument';
-import { edited } from '../../server/src/parser/edits';
-import { type ChunkedLines, chunksOf, linesIn, linesOf } from '../../server/src/parser/lines';
+import { features } from '../../server/src/features';
+import type { DocumentParams, Feature } from '../../server/src/features/feature';
+import { linesOf } from '../../server/src/parser/lines';
+import { runs, timeout } from './runs';
+import { type Session, withSession } from './session';
+import { anyText, line, piece } from './texts';
 
-const uri = 'file:///netsetup.log';
+/** A request of the tests alone: the lines that the server believes in. */
+const linesRequest = new ProtocolRequestType<DocumentParams, string[], never, void, void>('test/lines');
+const askedForLines: Feature<DocumentParams, string[]> = {
+  name: 'lines',
+  capabilities: {},
+  request: linesRequest,
+  handle: ({ lines }) => Array.from({ length: lines.count }, (_, at) => lines.at(at)),
+};
 
-/** Texts of few letters and many line ends of every kind, alone and torn apart. */
-const text = fc
-  .array(fc.constantFrom('a', 'bc', '\n', '\r\n', '\r', '→', '😀', ''), { maxLength: 40 })
-  .map(parts => parts.join(''));
-
-/** Places in a text of that size, some of them behind the end of a line or of the text. */
-const place = fc.record({
-  line: fc.integer({ min: -1, max: 25 }),
-  character: fc.integer({ min: -1, max: 9 }),
-});
-
-const edit = fc.oneof(
-  { weight: 9, arbitrary: fc.record({ range: fc.record({ start: place, end: place }), text }) },
-  { weight: 1, arbitrary: fc.record({ text }) },
+/** A place by its share of the text, so that it makes sense in a text that is not known yet. */
+const place = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ line: fc.nat(60), character: fc.nat(120) }) },
+  { weight: 1, arbitrary: fc.record({ line: fc.nat(60), character: fc.constantFrom(0, 9999, 0x7fffffff) }) },
+  { weight: 1, arbitrary: fc.record({ line: fc.constantFrom(9999, 0x7fffffff), character: fc.nat(9) }) },
 );
 
-test('lines are the same after any edits as in a TextDocument, whatever the chunks', () => {
-  fc.assert(
-    fc.property(
-      text,
-      fc.integer({ min: 1, max: 12 }),
-      fc.array(edit, { maxLength: 12 }),
-      (before, length, edits) => {
-        let lines: ChunkedLines = linesIn(chunksOf(before, length));
-        let content = before;
-        for (const each of edits) {
-          lines = edited(lines, each);
-          // Made anew each time: its own lines are wrong behind an edit in a line that does not exist.
-          const document = TextDocument.create(uri, 'netsetup-log', 1, content);
-          content = TextDocument.update(document, [each], 2).getText();
-          assertSame(lines, TextDocument.create(uri, 'netsetup-log', 2, content));
-        }
-      },
-    ),
-    { numRuns: 3000 },
-  );
-});
+/** What is put in: ends of lines and halves of pairs alone, pieces, lines, nothing. */
+const inserted = fc.oneof(
+  fc.constantFrom('', '', '\r', '\n', '\r\n', '\n\r', '\uD83D', '\uDE00', '\uFEFF', '0'),
+  piece,
+  line,
+  fc.array(line, { maxLength: 6 }).map(lines => lines.join('\n')),
+  fc.array(line, { maxLength: 3 }).map(lines => `${lines.join('\r\n')}\r`),
+);
 
-/** Text, lines and the number of lines, and chunks that end where a line does. */
-function assertSame(lines: ChunkedLines, document: TextDocument): void {
-  assert.equal(lines.chunks.map(chunk => chunk.text).join(''), document.getText());
-  assert.equal(lines.count, document.lineCount);
-  const fresh = linesOf(document.getText());
-  for (let line = 0; line < fresh.count; line++) assert.equal(lines.at(line), fresh.at(line));
-  assert.equal(lines.at(lines.count), '');
-  for (const chunk of lines.chunks.slice(0, -1)) assert.match(chunk.text, /[\r\n]$/);
+const change: fc.Arbitrary<TextDocumentContentChangeEvent> = fc.oneof(
+  {
+    weight: 30,
+    // Most edits are small; the ends may stand in any order, as TextDocument takes them.
+    arbitrary: fc
+      .tuple(place, fc.nat(3), fc.nat(20), inserted)
+      .map(([start, down, right, text]) => ({ range: rangeFrom(start, down, right), text })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(place, place, inserted)
+      .map(([start, end, text]) => ({ range: { start, end }, text })),
+  },
+  { weight: 1, arbitrary: anyText.map(text => ({ text })) },
+);
+
+function rangeFrom(start: Range['start'], down: number, right: number): Range {
+  const end = { line: start.line + down, character: down > 0 ? right : start.character + right };
+  return { start, end };
 }
 
-test('an edit leaves what stands around it as it is', () => {
-  const before = linesIn(chunksOf('one\ntwo\nthree\nfour\n', 1));
-  const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } };
-  const after = edited(before, { range, text: '2' });
-  assert.equal(after.at(1), '2');
-  assert.equal(after.chunks[0], before.chunks[0]);
-  assert.equal(after.chunks[2], before.chunks[2]);
+interface Edits {
+  readonly languageId: string;
+  readonly text: string;
+  /** Each list is one notification. */
+  readonly changes: readonly TextDocumentContentChangeEvent[][];
+  /** Whether something is asked between the edits, so that the server has read what it then changes. */
+  readonly isAskedBetween: boolean;
+}
+
+const anyEdits: fc.Arbitrary<Edits> = fc.record({
+  languageId: fc.constantFrom('netsetup-log', 'network-trace'),
+  text: anyText,
+  changes: fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 }),
+  isAskedBetween: fc.boolean(),
 });
 
-test('the edits of one notification count one after the other', () => {
-  const start = { line: 0, character: 0 };
-  const document = openDocument.create(uri, 'netsetup-log', 1, 'b');
-  const insert = (added: string) => ({ range: { start, end: start }, text: added });
-  const after = openDocument.update(document, [insert('a\n'), insert('0\n')], 2);
-  assert.deepEqual([0, 1, 2].map(after.lines.at), ['0', 'a', 'b']);
-  assert.equal(after.version, 2);
-});
+/** What the server answers about a document, with the address of the document left out. */
+async function answersOf({ client }: Session, uri: string): Promise<unknown[]> {
+  const textDocument = { uri };
+  const hovers = [
+    [0, 30],
+    [1, 60],
+    [2, 70],
+    [5, 10],
+    [9, 80],
+  ].map(([at, character]) =>
+    client.sendRequest(HoverRequest.type, { textDocument, position: { line: at!, character: character! } }),
+  );
+  const answers = await Promise.all([
+    client.sendRequest(linesRequest, { textDocument }),
+    client.sendRequest(DocumentDiagnosticRequest.type, { textDocument }),
+    client.sendRequest(DocumentSymbolRequest.type, { textDocument }),
+    client.sendRequest(FoldingRangeRequest.type, { textDocument }),
+    client.sendRequest(SemanticTokensRequest.type, { textDocument }),
+    ...hovers,
+  ]);
+  return JSON.parse(JSON.stringify(answers).replaceAll(JSON.stringify(uri), '"uri"'));
+}
+
+/** Edits of a document in a server, which must then answer as for the same text just opened. */
+async function checkEdits(): Promise<void> {
+  let number = 0;
+  const check = async (session: Session, { languageId, text, changes, isAskedBetween }: Edits) => {
+    const { client } = session;
+    const [uri, fresh] = [`untitled:edited-${++number}`, `untitled:fresh-${number}`];
+    let expected = text;
+    await session.open(uri, text, languageId);
+    for (const [index, wanted] of changes.entries()) {
+      const contentChanges = [...wanted];
+      expected = contentChanges.reduce(changed, expected);
+      const textDocument = { uri, version: index + 2 };
+      await client.sendNotification(DidChangeTextDocumentNotification.type, { textDocument, contentChanges });
+      if (isAskedBetween) {
+        const lines = await client.sendRequest(linesRequest, { textDocument: { uri } });
+        assert.deepEqual(lines, linesIn(expected), `after notification ${index + 1}`);
+      }
+    }
+    await session.open(fresh, expected, languageId);
+    const [edited, opened] = await Promise.all([answersOf(session, uri), answersOf(session, fresh)]);
+    assert.deepEqual(edited[0], linesIn(expected));
+    assert.deepEqual(edited, opened);
+    for (const each of [uri, fresh]) {
+      await client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri: each } });
+    }
+  };
+  const run = async (session: Session) => {
+    await fc.assert(
+      fc.asyncProperty(anyEdits, each => check(session, each)),
+      runs(300, 20_000),
+    );
+    assert.deepEqual(session.errors, []);
+  };
+  await withSession(run, [...features, askedForLines]);
+}
+
+test('after any edits the answers are those for the same text just opened', { timeout }, checkEdits);
+
+/** A text after a change, as the protocol says: a document of its own for each, so that none depends on the last. */
+function changed(text: string, change: TextDocumentContentChangeEvent): string {
+  return TextDocument.update(TextDocument.create('test:', 'log', 1, text), [change], 2).getText();
+}
+
+/** The lines of a text as the core reads them, in the number that every editor counts. */
+function linesIn(text: string): string[] {
+  const lines = linesOf(text);
+  assert.equal(lines.count, TextDocument.create('test:', 'log', 1, text).lineCount);
+  return Array.from({ length: lines.count }, (_, at) => lines.at(at));
+}

@@ -2,89 +2,25 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { PassThrough } from 'node:stream';
 import {
-  type ClientCapabilities,
   CodeLensRequest,
   ConfigurationRequest,
-  createConnection,
-  createProtocolConnection,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DiagnosticRefreshRequest,
-  DidOpenTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
   type DocumentSymbol,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
-  InitializedNotification,
-  InitializeRequest,
-  type InitializeResult,
   InlayHintRequest,
-  LogMessageNotification,
-  type ProtocolConnection,
-  ShutdownRequest,
-  StreamMessageReader,
-  StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { features } from '../../server/src/features';
 import type { Feature } from '../../server/src/features/feature';
 import { decodeMethod, type DecodeRow, type Report, reportMethod } from '../../server/src/protocol';
-import { startServer } from '../../server/src/server';
-
-interface Session {
-  readonly client: ProtocolConnection;
-  readonly initialized: InitializeResult;
-  /** What the server logged as errors. */
-  readonly errors: string[];
-  open(uri: string, text: string, languageId?: string): Promise<void>;
-}
-
-async function withSession(
-  run: (session: Session) => Promise<void>,
-  own: readonly Feature[] = features,
-  capabilities: ClientCapabilities = {},
-  prepare: (client: ProtocolConnection) => void = () => undefined,
-  initializationOptions?: unknown,
-): Promise<void> {
-  const toServer = new PassThrough();
-  const toClient = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), own);
-  const client = createProtocolConnection(
-    new StreamMessageReader(toClient),
-    new StreamMessageWriter(toServer),
-  );
-  const errors: string[] = [];
-  client.onNotification(LogMessageNotification.type, ({ message }) => void errors.push(message));
-  prepare(client);
-  client.listen();
-  try {
-    const initialized = await client.sendRequest(InitializeRequest.type, {
-      processId: null,
-      rootUri: null,
-      capabilities,
-      initializationOptions,
-    });
-    await client.sendNotification(InitializedNotification.type, {});
-    await run({
-      client,
-      initialized,
-      errors,
-      open: (uri, text, languageId = 'netsetup-log') =>
-        client.sendNotification(DidOpenTextDocumentNotification.type, {
-          textDocument: { uri, languageId, version: 1, text },
-        }),
-    });
-    await client.sendRequest(ShutdownRequest.type);
-  } finally {
-    client.dispose();
-    toServer.destroy();
-    toClient.destroy();
-  }
-}
+import { withSession } from './session';
 
 const uri = 'untitled:NetSetup.log';
 const failed = readFileSync('samples/failed-join.log', 'utf8');

@@ -1,6 +1,7 @@
 import { type CodeLens, type CodeLensParams, CodeLensRequest, type Command } from 'vscode-languageserver';
 import type { Operation, Step, Trace } from '../model';
 import { clientCommands } from '../protocol';
+import { withoutIcons } from '../report/escape';
 import { firstLine, hasCause, isFailure } from '../report/operations';
 import { portsText, serversOf } from '../report/traceOverview';
 import { stepText, stepTitle } from '../traceWords';
@@ -19,7 +20,8 @@ export const codeLens: Feature<CodeLensParams, CodeLens[] | null> = {
   capabilities: { codeLensProvider: {} },
   request: CodeLensRequest.type,
   handle({ operations, trace }, { textDocument: { uri } }, { commands }) {
-    const make: Make = (line, title, command) => {
+    const make: Make = (line, text, command) => {
+      const title = withoutIcons(text);
       if (command !== undefined && !commands.has(command)) return [];
       const start = { line, character: 0 };
       // The protocol knows no lens without a command.

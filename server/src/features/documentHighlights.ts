@@ -16,9 +16,11 @@ export const documentHighlights: Feature<DocumentHighlightParams, DocumentHighli
   capabilities: { documentHighlightProvider: true },
   request: DocumentHighlightRequest.type,
   handle(log, { position: { line, character } }) {
-    if (line >= log.lines.count) return [];
+    if (line < 0 || line >= log.lines.count) return [];
     const found = log.occurrencesAt(line, character);
-    const here = { line, start: character, end: character };
+    // A column behind the end of a line means its end.
+    const column = Math.max(0, Math.min(character, log.lines.at(line).length));
+    const here = { line, start: column, end: column };
     return (found.length > 0 ? found : [here]).map(span => ({
       range: rangeOf(span),
       kind: DocumentHighlightKind.Text,

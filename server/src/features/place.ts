@@ -51,15 +51,15 @@ function articleText({ value }: Token, meaning: Meaning | undefined): string {
 function roleText(log: Log, record: LogRecord, role: Role): string {
   switch (role.kind) {
     case 'harmless':
-      return `**Harmless here.** ${role.because}`;
+      return `**Harmless here.** ${markdown(role.because)}`;
     case 'superseded': {
       const isFine = role.by.verdict.outcome === 'succeeded';
-      return `**${isFine ? 'Harmless here.' : 'Not what decides.'}** ${role.because}`;
+      return `**${isFine ? 'Harmless here.' : 'Not what decides.'}** ${markdown(role.because)}`;
     }
     case 'failure':
-      return role.because;
+      return markdown(role.because);
     case 'overcome':
-      return [role.because, role.wait].filter(Boolean).join(' ');
+      return markdown([role.because, role.wait].filter(Boolean).join(' '));
     case 'damage': {
       const { cause } = role.operation.verdict;
       return record === cause

@@ -35,7 +35,8 @@ export function tokensOf(log: Log, records: readonly LogRecord[]): SemanticToken
       if (tokenKinds[kind].isResult && value !== 0) builder.push(line, start, end - start, type, 0);
     }
   }
-  return builder.build();
+  // Without the id that the builder takes from the clock: it is for changes of an answer, which are not offered.
+  return { data: builder.build().data };
 }
 
 /** The place of each role in the legend. */

@@ -12,7 +12,7 @@ export function sameFailures(failed: readonly Exchange[]): readonly (readonly Ex
   const keyOf = (exchange: Exchange): string => {
     const { conversation, service, operation, user } = exchange;
     const { client, server } = conversation;
-    const what = service === 'kerberos' ? operation.slice(0, 3) : operation.replace(/["':].*$/, '');
+    const what = service === 'kerberos' ? operation.slice(0, 3) : operation.split(/["':]/, 1)[0]!;
     return [client, server, service, what, user, errorText(exchange)].join(' ');
   };
   return [...grouped(failed, keyOf).values()];

@@ -48,7 +48,7 @@ const rows: readonly (readonly [words: readonly string[], about: string])[] = [
   [['Negotiate Protocol Request', 'Negotiate Protocol Response', 'Negotiate Protocol'], 'Client and server agree on a version of SMB and on signing.'],
   [['Session Setup Request', 'Session Setup Response', 'Session Setup', 'SESSION SETUP'], 'The user logs on to the server, by Kerberos in one message or by NTLM in three.'],
   [['Tree Connect Request', 'Tree Connect Response', 'Tree Connect', 'TREE CONNECT'], 'A share of the server is opened; in a join `IPC$`.'],
-  [['searchRequest'], 'A search in the directory. With "<ROOT>" and no search base, the server is asked what it is.'],
+  [['searchRequest'], 'A search in the directory. With `<ROOT>` and no search base, the server is asked what it is.'],
   [['searchResEntry'], 'An object that a search has found.'],
   [['bindRequest'], 'Logon to the directory.'],
   [['bindResponse'], 'The answer to a logon to the directory. `saslBindInProgress` is a normal step: one more message follows.'],

@@ -55,9 +55,9 @@ const mentions: readonly RegExp[] = [
 const accountLines: readonly (readonly [line: RegExp, exists: boolean])[] = [
   [/: Crack results:\s+Account does not exist/, false],
   [/: Crack results:\s+\(Account already exists\)/, true],
-  [/: NetUserAdd on .* failed: 0x8b0\b/, true],
+  [/: NetUserAdd on .{0,300} failed: 0x8b0\b/, true],
   // Another failure is one to create it.
-  [/: NetUserAdd on .* failed: 0x[1-9a-f]/, false],
+  [/: NetUserAdd on .{0,300} failed: 0x[1-9a-f]/, false],
 ];
 const created = /^NetpQueryAccountAttributes succeeded|\bstatus of creating account: 0x0\b/;
 

@@ -25,7 +25,7 @@ const separator = /^-{20,}$/;
 const note = /^\s*(?:>\s?)?\/\//;
 
 /** `Domain: fabrikam.test`, `DomainDnsPolicy:` and `DnsHostName  =  WKS07.fabrikam.test`. */
-const parameter = /^([A-Za-z][\w .\\/-]{0,40}?)(?::(?:\s+|$)|\s{2,}=\s{2,}|\s{2,}=$)(.*)$/;
+const parameter = /^([A-Za-z][\w .\\/-]{0,40}?)(?::(?=\s|$)|\s{2,}=(?=\s\s|$))(.*)$/s;
 
 /** Keys that are continuation lines even where a copy has lost their indentation. */
 const knownKeys = new Set(

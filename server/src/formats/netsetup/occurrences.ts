@@ -7,7 +7,7 @@ import { win32For } from '../../tables/equivalents';
 const word = /[\p{L}\p{N}_$-]+(?:\.[\p{L}\p{N}_$-]+)*/gu;
 
 /** What stands in front of a name in a message; a word of a sentence has a blank there. */
-const leads = /['"‘’“”`\\@=/[(]$/;
+const leads = new Set('\'"‘’“”`\\@=/[(');
 
 /**
  * Every place of what stands at a position: the same code in any spelling, the same flags, or the same computer,
@@ -60,22 +60,37 @@ function identityOf(token: Token): string {
   return win32 === undefined ? `${code.space} ${code.value}` : `win32 ${win32}`;
 }
 
-/** The known names in a line. A word of a sentence that is spelled like one ("to workgroup") is none. */
+/**
+ * The known names in a line. A word of a sentence that is spelled like one ("to workgroup") is none. What stands in
+ * front of a name is not read again for each: a line may hold thousands.
+ */
 function words(lines: Lines, line: number, known: ReadonlySet<string>): (Span & { readonly name: string })[] {
   const text = lines.at(line);
+  const isKey = keyIn(text);
   return [...text.matchAll(word)].flatMap(({ 0: spelled, index }) => {
     // An account is the computer's name with a dollar sign behind it.
     const length = spelled.endsWith('$') ? spelled.length - 1 : spelled.length;
     const name = spelled.slice(0, length).toLowerCase();
-    const before = text.slice(0, index);
-    const isKey = /^[^:]*(?::|\s=)\s*$/.test(before.slice(before.search(/[A-Za-z]/)));
-    const isName = spelled.endsWith('$') || name.includes('.') || leads.test(before) || isKey;
+    if (!isKnown(name, known)) return [];
+    const isName =
+      spelled.endsWith('$') || name.includes('.') || leads.has(text[index - 1] ?? '') || isKey(index);
     // An organizational unit may be called like the domain.
-    const isUnit = /\bOU=$/i.test(before);
-    return isName && !isUnit && isKnown(name, known)
-      ? [{ line, start: index, end: index + length, name }]
-      : [];
+    const isUnit = /\bOU=$/i.test(text.slice(Math.max(0, index - 4), index));
+    return isName && !isUnit ? [{ line, start: index, end: index + length, name }] : [];
   });
+}
+
+/** Whether a column of a line stands behind its key, the first words up to a colon or " =": "HostName: ". */
+function keyIn(text: string): (column: number) => boolean {
+  const firstLetter = text.search(/[A-Za-z]/);
+  const colon = text.indexOf(':', firstLetter);
+  return column => {
+    if (firstLetter < 0 || firstLetter >= column) return false;
+    let last = column - 1;
+    while (/\s/.test(text[last]!)) last--;
+    if (text[last] === ':') return last === colon;
+    return text[last] === '=' && /\s/.test(text[last - 1]!) && (colon < 0 || last < colon);
+  };
 }
 
 /** The names that the log gives to computers, domains and accounts, in lower case. */

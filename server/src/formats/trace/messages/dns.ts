@@ -63,7 +63,11 @@ export function dnsAnswers(info: string): Answer[] {
   for (let at = 2; at < words.length; at++) {
     const word = words[at]!;
     const value = words[at + 1];
-    if (addresses.has(word) && value !== undefined && /^[\d.]+$|^[\da-f:]*:[\da-f:.]*$/i.test(value)) {
+    if (
+      addresses.has(word) &&
+      value !== undefined &&
+      /^[\d.]{1,45}$|^[\da-f:]{0,45}:[\da-f:.]{0,45}$/i.test(value)
+    ) {
       found.push({ type: word, name: addresses.has(type) ? name : undefined, value, port: undefined });
       at++;
     } else if (targets.has(word) && value !== undefined) {

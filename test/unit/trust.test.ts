@@ -1,0 +1,211 @@
+// What the extension does not do: no network, no files of its own accord, no code from text, no way in but its client.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Child, withChild } from './child';
+import { timeout } from './runs';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+
+interface Bundled {
+  /** The file as its package names it, or as the project does: "vscode-jsonrpc/lib/node/main.js". */
+  readonly file: string;
+  readonly isOurs: boolean;
+  /** What it takes from outside of the bundle, without "node:". */
+  readonly outside: readonly string[];
+}
+
+interface Built {
+  readonly inputs: readonly Bundled[];
+  /** The text of each bundle, by its name below the project. */
+  readonly bundles: ReadonlyMap<string, string>;
+}
+
+/** All bundles, built the way `npm run build` builds them, with what is in them. */
+function build(): Built {
+  const [tool, ...args] = (manifest.scripts.build as string).split(' ');
+  assert.equal(tool, 'esbuild');
+  const folder = mkdtempSync(path.join(tmpdir(), 'netsetup-bundles-'));
+  try {
+    const metafile = path.join(folder, 'meta.json');
+    const own = args.filter(arg => !arg.startsWith('--outdir')).map(arg => arg.replaceAll('"', ''));
+    const binary = path.resolve('node_modules/.bin/esbuild');
+    const shell = process.platform === 'win32';
+    execFileSync(binary, [...own, `--outdir=${folder}`, `--metafile=${metafile}`], { shell });
+    const meta: { inputs: Record<string, { imports: { path: string; external?: boolean }[] }> } = JSON.parse(
+      readFileSync(metafile, 'utf8'),
+    );
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const scripts = files.filter(file => file.endsWith('.js'));
+    return {
+      inputs: Object.entries(meta.inputs).map(([file, { imports }]) => ({
+        file: file.replace(/^.*node_modules\//, ''),
+        isOurs: !file.includes('node_modules/'),
+        outside: imports.filter(each => each.external).map(each => each.path.replace(/^node:/, '')),
+      })),
+      bundles: new Map(
+        scripts.map(file => [file.replaceAll('\\', '/'), readFileSync(path.join(folder, file), 'utf8')]),
+      ),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const { inputs, bundles } = build();
+
+test('every bundle of the manifest is looked at', () => {
+  const named = [manifest.main, manifest.browser, ...Object.values(manifest.bin)].filter(Boolean) as string[];
+  for (const each of [...named, 'server/dist/nodeMain.js']) {
+    assert.ok(bundles.has(path.posix.normalize(each)), each);
+  }
+});
+
+test('no bundle holds a module of the network; sockets are in the library of the transport alone', () => {
+  const network = /^(?:https?|http2|dns(?:\/promises)?|tls|dgram|inspector|cluster|undici|quic|ws)$/;
+  for (const { file, outside } of inputs) {
+    assert.deepEqual(
+      outside.filter(each => network.test(each)),
+      [],
+      file,
+    );
+    if (outside.includes('net')) assert.match(file, /^vscode-jsonrpc\/lib\/node\//);
+  }
+});
+
+test('only the command line takes files from disk, and no code of ours starts a process', () => {
+  const taken = inputs
+    .filter(({ isOurs }) => isOurs)
+    .flatMap(({ file, outside }) =>
+      outside.filter(each => each !== 'vscode').map(each => `${file}: ${each}`),
+    );
+  const allowed =
+    /^(?:client\/src\/nodeMain\.ts: path|server\/src\/cli\w*Main\.ts: (?:fs|fs\/promises|path|buffer))$/;
+  assert.deepEqual(
+    taken.filter(each => !allowed.test(each)),
+    [],
+  );
+});
+
+test('no bundle makes code from text or speaks to the network by itself', () => {
+  assert.ok(bundles.size >= 3);
+  const forbidden = [
+    /\beval\s*\(/,
+    /\bnew Function\b/,
+    /(?<![.\w])Function\s*\(\s*["'`]/,
+    /(?<![.\w$])fetch\s*\(/,
+    /\bXMLHttpRequest\b/,
+    /\bWebSocket\b/,
+    /\bEventSource\b/,
+    /\bsendBeacon\b/,
+    /\bcreateTelemetryLogger\b/,
+    /\blogUsage\b/,
+    /\bprocess\.binding\b/,
+    /\bwriteFile/,
+  ];
+  for (const [name, text] of bundles) {
+    for (const each of forbidden) assert.doesNotMatch(text, each, name);
+    const hosts = [...text.matchAll(/\bhttps?:\/\/([\w.-]+)/g)].map(match => match[1]);
+    assert.deepEqual(
+      [...new Set(hosts)].filter(host => host !== 'learn.microsoft.com'),
+      [],
+      name,
+    );
+  }
+});
+
+/** Of the client: a file that VS Code hands to no extension is read when the reader asks for it, and its size looked up. */
+const readers = ['largeFiles.ts', 'sizeStatus.ts'];
+
+test('no source of ours sends telemetry, or trusts Markdown with commands or HTML', () => {
+  for (const folder of ['client/src', 'server/src']) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.ts')) continue;
+      const text = readFileSync(path.join(folder, name), 'utf8');
+      assert.doesNotMatch(text, /\btelemetry\b|TelemetryEvent/i, name);
+      assert.doesNotMatch(text, /\bisTrusted\b|\bsupportHtml\b|\bsupportThemeIcons\b/, name);
+      if (!readers.includes(name)) {
+        assert.doesNotMatch(text, /\bworkspace\.(?:fs|openTextDocument|findFiles)\b/, name);
+      }
+    }
+  }
+});
+
+test('the extension runs where a workspace is not trusted or not on disk', () => {
+  assert.deepEqual(manifest.capabilities, {
+    untrustedWorkspaces: { supported: true },
+    virtualWorkspaces: true,
+  });
+  // Nothing that a workspace says may choose a program or a file.
+  const settings: Record<string, { scope: string }> = manifest.contributes.configuration.properties;
+  for (const [name, { scope }] of Object.entries(settings)) assert.equal(scope, 'window', name);
+  assert.deepEqual(
+    Object.keys(settings).filter(name => /path|command|program|args|url/i.test(name)),
+    [],
+  );
+});
+
+test('the server opens no port and no pipe, and does not start without a client', { timeout }, () => {
+  for (const args of [
+    ['--socket=0'],
+    ['--socket', '5007'],
+    ['--pipe=netsetup'],
+    ['--pipe', 'netsetup'],
+    ['--stdio', '--socket=0'],
+    ['--stdio', '--pipe=netsetup'],
+    ['--node-ipc', '--socket=0'],
+    [],
+  ]) {
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['server/dist/nodeMain.js', ...args], {
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    assert.equal(status, 2, args.join(' '));
+    assert.match(stderr, /^netsetup-log server: .*Start it with --stdio or --node-ipc\.\n$/);
+    assert.equal(stdout, '');
+  }
+});
+
+/** Told on the way out: which built-in modules were really loaded, and what was asked of the file system. */
+const watched = `
+const fs = process.getBuiltinModule?.('node:fs') ?? (await import('node:module')).createRequire('/')('node:fs');
+const asked = [];
+for (const name of ['open', 'openSync', 'readFile', 'readFileSync', 'writeFile', 'writeFileSync', 'stat', 'statSync', 'readdir', 'readdirSync', 'createReadStream', 'existsSync']) {
+  const real = fs[name];
+  fs[name] = (...args) => {
+    asked.push(name + ' ' + args[0]);
+    return real(...args);
+  };
+}
+process.on('message', () => process.send({ asked }));
+process.channel.unref();
+fs.existsSync('watched');`;
+
+test('the server reads no file, whatever address a document has', { timeout }, () =>
+  withChild(
+    async child => {
+      await child.initialize();
+      const own = new URL(`file://${path.resolve('samples/failed-join.log')}`).href;
+      const textDocument = { uri: own };
+      const symbols = async () =>
+        (await child.request('textDocument/documentSymbol', { textDocument })).result;
+      assert.deepEqual(await symbols(), [], 'what is not open is empty');
+      child.open(own, readFileSync('samples/failed-join.log', 'utf8'));
+      assert.notDeepEqual(await symbols(), []);
+      for (const method of ['diagnostic', 'foldingRange', 'documentLink', 'codeLens']) {
+        assert.ok('result' in (await child.request(`textDocument/${method}`, { textDocument })));
+      }
+      const answer = new Promise<{ asked: string[] }>(resolve =>
+        child.process.once('message', resolve as never),
+      );
+      child.process.send('files');
+      // The one that the watching itself asks for, so that it is known to see.
+      assert.deepEqual((await answer).asked, ['existsSync watched']);
+      assert.equal(await child.end(), 0);
+    },
+    new Child(['--stdio'], ['--import', `data:text/javascript,${encodeURIComponent(watched)}`]),
+  ),
+);
