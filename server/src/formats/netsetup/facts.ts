@@ -133,7 +133,7 @@ export function toldBy(original: string): Told | undefined {
  * @param records those that may say something: the mark `tellsFacts`
  * @param cause where the operation failed: of several domain controllers, the one it dealt with there counts
  */
-export function readFacts(records: readonly NetsetupRecord[], cause: LogRecord | undefined): Facts {
+export function readFacts(records: Iterable<NetsetupRecord>, cause: LogRecord | undefined): Facts {
   const facts: Mutable<Facts> = { ...noFacts };
   let controller: string | undefined;
   let mention: string | undefined;

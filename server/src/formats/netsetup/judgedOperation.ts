@@ -50,12 +50,12 @@ export class JudgedOperation implements Operation, Evidence {
 
   get facts(): Facts {
     const cause = this.decided.outcome === 'failed' ? this.decided.cause : undefined;
-    return (this.ownFacts ??= cause ? readFacts(this.telling, cause) : this.asked);
+    return (this.ownFacts ??= cause ? readFacts(this.telling(), cause) : this.asked);
   }
 
   /** What was asked for: facts that do not depend on where the operation failed. */
   get asked(): Facts {
-    return (this.ownAsked ??= readFacts(this.telling, undefined));
+    return (this.ownAsked ??= readFacts(this.telling(), undefined));
   }
 
   get shown(): readonly Remark[] {
@@ -131,7 +131,7 @@ export class JudgedOperation implements Operation, Evidence {
     const { kind, next, decided } = this;
     if (this.partOf || kind !== 'join' || decided.outcome !== 'succeeded') return undefined;
     const mayDamage = [this, ...(next?.kind === 'rename' ? [next] : [])].some(
-      each => each.draft.marked(mark.mayDamage).length > 0,
+      each => !each.draft.peekMarked(mark.mayDamage).next().done,
     );
     if (!mayDamage) return undefined;
     const rename = next && completes(next, this) ? next : undefined;
@@ -139,9 +139,9 @@ export class JudgedOperation implements Operation, Evidence {
     return damage && { supersededBy: undefined, ...damage };
   }
 
-  private get telling(): readonly NetsetupRecord[] {
+  private *telling(): Generator<NetsetupRecord> {
     const last = this.ownEnd?.line ?? Infinity;
-    return this.draft.marked(mark.tellsFacts).filter(({ line }) => line <= last);
+    for (const record of this.draft.peekMarked(mark.tellsFacts)) if (record.line <= last) yield record;
   }
 
   /** Its last line, or that of what it started, where the text has it. */

@@ -53,6 +53,15 @@ export class OperationDraft {
     return this.inRuns((from, to) => this.log.marked(marks, from, to));
   }
 
+  /** The same to be looked at, not to be kept. */
+  *peekMarked(marks: number): Generator<NetsetupRecord> {
+    for (let run = 0; run < this.runs.length; run += 2) {
+      for (const place of this.log.placesMarked(marks, this.runs[run]!, this.runs[run + 1]!)) {
+        yield this.log.peek(place);
+      }
+    }
+  }
+
   get first(): NetsetupRecord {
     return this.log.at(this.runs[0]!);
   }
@@ -162,7 +171,7 @@ class OperationReader {
 
   /** Gives one record to the operation it belongs to. */
   read(place: number): void {
-    const record = this.log.at(place);
+    const record = this.log.peek(place);
     this.thread = this.log.threadAt(place);
     this.isSettled = false;
     if (record.isSeparator) {

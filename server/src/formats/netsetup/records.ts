@@ -66,8 +66,14 @@ export class Records {
 
   /** The same object each time. */
   at(place: number): NetsetupRecord {
-    const { first, firstLine, lines, made } = this.partOf(place);
-    return (made[place - first] ??= new PlacedRecord(this, place, firstLine + lines[place - first]!));
+    const { first, made } = this.partOf(place);
+    return (made[place - first] ??= this.peek(place));
+  }
+
+  /** A record that is only looked at: another object each time, which is not kept. */
+  peek(place: number): NetsetupRecord {
+    const { first, firstLine, lines } = this.partOf(place);
+    return new PlacedRecord(this, place, firstLine + lines[place - first]!);
   }
 
   /** Those from one place to another, which is not among them. */
@@ -79,17 +85,19 @@ export class Records {
 
   /** Those from one place to another that have one of some marks, which are among `telling` in parts.ts. */
   marked(marks: number, from = 0, to = this.count): NetsetupRecord[] {
-    const records: NetsetupRecord[] = [];
+    return Array.from(this.placesMarked(marks, from, to), place => this.at(place));
+  }
+
+  *placesMarked(marks: number, from: number, to: number): Generator<number> {
     for (let index = lastNotAbove(this.firsts, from); index < this.parts.length; index++) {
       const { first, telling, marks: own } = this.parts[index]!;
       if (first >= to) break;
       for (let each = lastNotAbove(telling, from - first - 1) + 1; each < telling.length; each++) {
         const place = telling[each]!;
         if (first + place >= to) break;
-        if (own[place]! & marks) records.push(this.at(first + place));
+        if (own[place]! & marks) yield first + place;
       }
     }
-    return records;
   }
 
   /** The record that a line belongs to: none for a note or blank lines between records. */
@@ -104,6 +112,12 @@ export class Records {
     if (!(line >= 0)) return -1;
     const { first, firstLine, lines } = this.parts[lastNotAbove(this.firstLines, line)]!;
     return first + lastNotAbove(lines, line - firstLine);
+  }
+
+  /** Whether the line of a record begins with a plain time stamp, as `hasPlainStamp`. */
+  isPlain(place: number): boolean {
+    const { first, marks } = this.partOf(place);
+    return (marks[place - first]! & mark.plain) !== 0;
   }
 
   /** A number for the thread of a record, 0 where it names none: the same for the same id. */
@@ -203,6 +217,7 @@ interface PlacedPart extends Part {
 class PlacedRecord implements NetsetupRecord {
   private ownPhrase: Phrase | undefined;
   private ownPrefix: Prefix | undefined;
+  private ownTime: number | null | undefined;
   private continued: { readonly endLine: number; readonly parameters: readonly Parameter[] } | undefined;
 
   constructor(
@@ -240,11 +255,13 @@ class PlacedRecord implements NetsetupRecord {
   }
 
   get time(): number | undefined {
-    return this.records.timeAt(this.place);
+    // Null where it is known that there is none.
+    if (this.ownTime === undefined) this.ownTime = this.records.timeAt(this.place) ?? null;
+    return this.ownTime ?? undefined;
   }
 
   get hasYear(): boolean {
-    return this.prefix.hasYear;
+    return this.records.isPlain(this.place) || this.prefix.hasYear;
   }
 
   get thread(): string | undefined {
