@@ -10,11 +10,11 @@ export function* failureOf(log: Log, kinds: readonly OperationKind[]): Iterable<
   const told = toldWithJoins(log.operations);
   const parts = failedParts(log.operations);
   for (const { operations, repeats } of log.series) {
-    const again = new Set(repeats.flatMap(group => group.slice(1)));
+    const again = repeats.length > 0 ? new Set(repeats.flatMap(group => group.slice(1))) : undefined;
     for (const operation of operations) {
       const { kind, verdict } = operation;
       if (!kinds.includes(kind) || verdict.outcome !== 'failed' || !verdict.cause) continue;
-      if (again.has(operation) || told.has(verdict.cause)) continue;
+      if (again?.has(operation) || told.has(verdict.cause)) continue;
       // What failed inside a failed join is told once, as the failure of the join.
       if (operation.partOf?.verdict.outcome === 'failed') continue;
       yield seen(
