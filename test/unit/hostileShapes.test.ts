@@ -79,6 +79,7 @@ function textOf(shape: (number: number) => string, length: number): string {
 /** Code units; four times as many may take so much longer: 4 is linear, 16 quadratic. */
 const size = isLong ? 2_500_000 : 50_000;
 const mostGrowth = 10;
+const mostTries = 6;
 /** Milliseconds: what takes less says nothing about growth. */
 const notable = 60;
 
@@ -86,13 +87,14 @@ for (const [name, shape] of Object.entries(shapes)) {
   for (const languageId of ['netsetup-log', 'network-trace']) {
     test(`${name}: a ${languageId} four times as long takes about four times as long`, { timeout }, () => {
       const [small, large] = [textOf(shape, size), textOf(shape, 4 * size)];
-      timeOf(small, languageId);
-      const least = (text: string, first = timeOf(text, languageId)) =>
-        first < notable ? first : Math.min(first, timeOf(text, languageId));
-      const time = least(large);
-      if (time < notable) return;
-      const growth = time / least(small);
-      assert.ok(growth < mostGrowth, `${time.toFixed(0)} ms, grows by ${growth.toFixed(1)}`);
+      let [time, ofSmall] = [Infinity, Infinity];
+      // Other work on the machine makes one try slow, a square makes all of them.
+      for (let tries = 0; tries < mostTries; tries++) {
+        ofSmall = Math.min(ofSmall, timeOf(small, languageId));
+        time = Math.min(time, timeOf(large, languageId));
+        if (time < notable || time < mostGrowth * ofSmall) return;
+      }
+      assert.fail(`${time.toFixed(0)} ms, grows by ${(time / ofSmall).toFixed(1)}`);
     });
   }
 }

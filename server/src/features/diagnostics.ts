@@ -22,36 +22,45 @@ export const diagnostics: Feature<DocumentDiagnosticParams, DocumentDiagnosticRe
   needsSettings: true,
   handle: (log, { textDocument }, { settings }) => ({
     kind: DocumentDiagnosticReportKind.Full,
-    items: capped(
-      findingsFor(log, settings).flatMap(finding => {
-        const severity = severityOf(finding, settings);
-        return severity === 'off' ? [] : [{ ...finding, severity }];
-      }),
-    ).map(finding => diagnosticOf(finding, textDocument.uri)),
+    items: capped(shownFor(log, settings)).map(shown => diagnosticOf(shown, textDocument.uri)),
   }),
 };
+
+/** A finding as severe as the settings say. What it says is asked for where it is shown: a large log has thousands. */
+interface Shown {
+  readonly finding: Finding;
+  readonly severity: Severity;
+}
+
+function shownFor(log: Log, settings: Settings): readonly Shown[] {
+  return findingsFor(log, settings).flatMap(finding => {
+    const severity = severityOf(finding, settings);
+    return severity === 'off' ? [] : { finding, severity };
+  });
+}
 
 /** VS Code shows no more of one document. */
 const mostShown = 1000;
 
 const ranks: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** As many findings as are shown, the worst of them, where there are too many with one that counts the others; in the order of the log. */
-function capped(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= mostShown) return findings;
-  const rank = ({ severity }: Finding) => ranks.indexOf(severity);
-  const worstFirst = findings.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line);
-  const shown = worstFirst.slice(0, mostShown - 1).sort((a, b) => a.line - b.line || a.start - b.start);
-  return [theOthers(worstFirst.slice(shown.length), shown.length), ...shown];
+/** As many as are shown, the worst of them, where there are too many with one that counts the others; in the order of the log. */
+function capped(all: readonly Shown[]): readonly Shown[] {
+  if (all.length <= mostShown) return all;
+  const rank = ({ severity }: Shown) => ranks.indexOf(severity);
+  // Of equal severity those that stand first: sorting keeps their order.
+  const worstFirst = all.toSorted((a, b) => rank(a) - rank(b));
+  const worst = new Set(worstFirst.slice(0, mostShown - 1));
+  return [theOthers(worstFirst.slice(worst.size), worst.size), ...all.filter(each => worst.has(each))];
 }
 
-function theOthers(others: readonly Finding[], shown: number): Finding {
+function theOthers(others: readonly Shown[], shown: number): Shown {
   const names = { error: 'errors', warning: 'warnings', information: 'notes', hint: 'hints' } as const;
   const counts = ranks.flatMap(severity => {
     const count = others.filter(each => each.severity === severity).length;
     return count > 0 ? [`${count} ${count === 1 ? names[severity].slice(0, -1) : names[severity]}`] : [];
   });
-  return {
+  const finding: Finding = {
     code: 'more-problems',
     severity: 'information',
     message: `${shown} problems of this document are shown, the worst of them. Not shown: ${counts.join(', ')}. The command line tells all.`,
@@ -62,6 +71,7 @@ function theOthers(others: readonly Finding[], shown: number): Finding {
     related: [],
     help: undefined,
   };
+  return { finding, severity: 'information' };
 }
 
 function findingsFor(log: Log, { diagnostics }: Settings): readonly Finding[] {
@@ -85,10 +95,10 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-function diagnosticOf(finding: Finding, uri: string): Diagnostic {
+function diagnosticOf({ finding, severity }: Shown, uri: string): Diagnostic {
   return {
     range: rangeOf(finding),
-    severity: severities[finding.severity],
+    severity: severities[severity],
     source: 'NetSetup',
     code: finding.code,
     ...(finding.help !== undefined && { codeDescription: { href: finding.help } }),

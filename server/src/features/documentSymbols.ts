@@ -26,12 +26,17 @@ const mostSymbols = 20_000;
 
 /** How many levels of an outline are shown: all, or as many as are not too many entries together, at least one. */
 function depthShown(sections: readonly Section[]): number {
-  let depth = 1;
   let count = sections.length;
-  for (let level = sections; level.length > 0; depth++) {
-    level = level.flatMap(section => section.children);
-    count += level.length;
-    if (count > mostSymbols) return depth;
+  let level = sections;
+  for (let depth = 1; level.length > 0; depth++) {
+    const next: Section[] = [];
+    for (const { children } of level) {
+      for (const child of children) next.push(child);
+      // What lies deeper is not even worked out.
+      if (count + next.length > mostSymbols) return depth;
+    }
+    count += next.length;
+    level = next;
   }
   return Infinity;
 }

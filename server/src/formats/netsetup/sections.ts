@@ -1,4 +1,5 @@
 import type { Code, LogRecord, Operation, Phase, Section, Series } from '../../model';
+import { once } from '../../once';
 import { linesOf, messageSpan } from '../../parser/spans';
 import { phaseTitles } from '../../tables/phases';
 import {
@@ -35,39 +36,61 @@ function nested(sections: readonly Nesting[]): Nesting[] {
   for (const section of sections) {
     const outer = roots.at(-1);
     const isInside = outer && section.lines[1] <= outer.lines[1];
-    (isInside ? outer.children : roots).push(section);
+    (isInside ? outer.inner : roots).push(section);
   }
   return roots;
 }
 
-type Nesting = Section & { readonly children: Section[] };
+/** A section in which others may be put, behind its own children. */
+type Nesting = Section & { readonly inner: Section[] };
+
+/** @param own its own children: of a large log most are never asked for */
+function nesting(section: Omit<Section, 'children'>, own: () => readonly Section[]): Nesting {
+  const inner: Section[] = [];
+  const children = once(() => [...own(), ...inner]);
+  const whole: Section = {
+    ...section,
+    get children() {
+      return children();
+    },
+  };
+  // Not listed: whoever prints a section sees its children alone.
+  return Object.defineProperty(whole, 'inner', { value: inner }) as Nesting;
+}
 
 /** "Join WKS07 → fabrikam.test · failed 89 times". */
 function repeatsSection(repeats: Series['repeats'], children: Nesting[]): Nesting {
   const times = repeats.map(group => `${titleOf(group[0]!)} · failed ${group.length} times`);
   const last = repeats.reduce((a, b) => (a[0]!.records[0]!.line > b[0]!.records[0]!.line ? a : b));
-  return {
-    kind: 'operation',
-    name: times.join('; '),
-    detail: joined(failureText(last[0]!), periodText(last)),
-    lines: [children[0]!.lines[0], children.reduce((line, child) => Math.max(line, child.lines[1]), 0)],
-    at: children[0]!.at,
-    children,
-  };
+  return nesting(
+    {
+      kind: 'operation',
+      name: times.join('; '),
+      detail: joined(failureText(last[0]!), periodText(last)),
+      lines: [children[0]!.lines[0], children.reduce((line, child) => Math.max(line, child.lines[1]), 0)],
+      at: children[0]!.at,
+    },
+    () => children,
+  );
 }
 
 function operationSection(operation: Operation, codesOf: CodesOf): Nesting {
-  const { kind, records, phases, verdict } = operation;
-  const failing = failingRecords(verdict);
-  return {
-    kind: 'operation',
-    name: joined(titleOf(operation), outcomeText(operation)),
-    detail: joined(failureText(operation), timeText(records)),
-    lines: linesOf(records),
-    at: messageSpan(records[0]!),
-    // A name check is one phase: showing it would only repeat the name.
-    children: kind === 'nameCheck' ? [] : phases.map(phase => phaseSection(phase, failing, codesOf)),
-  };
+  const { kind, records, verdict } = operation;
+  return nesting(
+    {
+      kind: 'operation',
+      name: joined(titleOf(operation), outcomeText(operation)),
+      detail: joined(failureText(operation), timeText(records)),
+      lines: linesOf(records),
+      at: messageSpan(records[0]!),
+    },
+    () => {
+      const failing = failingRecords(verdict);
+      // A name check is one phase: showing it would only repeat the name.
+      const phases = kind === 'nameCheck' ? [] : operation.phases;
+      return phases.map(phase => phaseSection(phase, failing, codesOf));
+    },
+  );
 }
 
 function phaseSection(phase: Phase, failing: ReadonlySet<LogRecord>, codesOf: CodesOf): Section {
