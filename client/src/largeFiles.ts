@@ -1,4 +1,4 @@
-import { ProgressLocation, type TextDocument, Uri, window, workspace } from 'vscode';
+import { FileType, ProgressLocation, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { FileCore } from '../../server/src/protocol';
 import { logLanguage } from './recognition';
 
@@ -49,7 +49,7 @@ async function fileFor(given: unknown, label: string): Promise<Uri | undefined> 
 
 async function isFile(uri: Uri): Promise<boolean> {
   return workspace.fs.stat(uri).then(
-    () => true,
+    ({ type }) => (type & FileType.File) !== 0,
     () => false,
   );
 }
@@ -71,6 +71,10 @@ async function readBySteps<T>(
     async (progress, token) => {
       const bytes = await bytesOf(uri);
       if (!bytes) return undefined;
+      if (bytes.length === 0) {
+        say(`${nameOf(uri)} is empty.`);
+        return undefined;
+      }
       const reading = await start(bytes);
       for (let before = 0; ;) {
         // Between two steps the window answers, and a cancel comes through.

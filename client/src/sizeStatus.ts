@@ -94,7 +94,7 @@ function limitOf(document: TextDocument): Limit | undefined {
     uri,
     selector: [{ language: languageId }],
     text: `VS Code does not colour this file: over ${isLong ? '300,000 lines' : '20 MB'}`,
-    detail: 'Outline, problems and explanations are all there',
+    detail: 'Outline, problems and explanations work as in any other file',
   };
 }
 

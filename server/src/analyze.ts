@@ -20,7 +20,8 @@ export function analyze(text: string | ChunkedLines, languageId?: string, before
   return withFindings(format ? format.read(lines, before?.kept) : nothingIn(lines));
 }
 
-function withFindings(reading: Reading): Log {
+/** A reading with what the rules see in it. */
+export function withFindings(reading: Reading): Log {
   const findings = once(() => findingsOf(log));
   const log = Object.defineProperty(reading, 'findings', { get: findings, enumerable: true }) as Log;
   return log;
@@ -43,6 +44,7 @@ function nothingIn(lines: Lines): Reading {
     recordAt: () => undefined,
     codesOf: () => [],
     coded: () => [],
+    operationOf: () => undefined,
     roleOf: () => undefined,
     nameAt: () => undefined,
     occurrencesAt: () => [],

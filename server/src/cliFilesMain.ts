@@ -2,8 +2,8 @@
 import { isAscii } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { recognize } from './formats/recognize';
-import { headOf, textsOf } from './parser/decoding';
+import { recognizeFile } from './formats/recognize';
+import { begun, textsOf } from './parser/decoding';
 import { longestTrace, traceTooLong } from './report/largeFile';
 import { bytesAtOnce } from './windows/readInWindows';
 
@@ -11,7 +11,7 @@ import { bytesAtOnce } from './windows/readInWindows';
 export interface OpenFile {
   /** As it was given; "-" is standard input. */
   readonly path: string;
-  readonly kind: ReturnType<typeof recognize>;
+  readonly kind: ReturnType<typeof recognizeFile>;
   /** Its beginning. */
   readonly head: string;
   /** All of it, read when it is asked for; of a text of no known kind only the beginning. */
@@ -23,12 +23,12 @@ export function withFile<T>(file: string, isQuiet: boolean, use: (file: OpenFile
   const descriptor = file === '-' ? 0 : openSync(file, 'r');
   const progress = progressLine(isQuiet, fstatSync(descriptor).size);
   try {
-    const texts = textsOf(bytesOf(descriptor, progress), readAscii);
-    const head = headOf(texts);
-    const kind = recognize(head) ?? (/netsetup/i.test(path.basename(file)) ? 'netsetup-log' : undefined);
-    const rest = kind === 'network-trace' ? notTooLong(texts) : kind === 'netsetup-log' ? texts : [];
-    if (!kind || kind === 'netlogon') progress.clear();
-    return use({ path: file, kind, head, texts: behind(head, rest) });
+    const { head, texts } = begun(textsOf(bytesOf(descriptor, progress), readAscii));
+    const kind = recognizeFile(path.basename(file), head);
+    const isRead = kind === 'netsetup-log' || kind === 'network-trace';
+    if (!isRead) progress.clear();
+    const own = kind === 'network-trace' ? notTooLong(texts) : isRead ? texts : [head];
+    return use({ path: file, kind, head, texts: own });
   } finally {
     progress.clear();
     if (descriptor !== 0) closeSync(descriptor);
@@ -39,11 +39,6 @@ export function withFile<T>(file: string, isQuiet: boolean, use: (file: OpenFile
 function readAscii(bytes: Uint8Array): string | undefined {
   if (!isAscii(bytes)) return undefined;
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-}
-
-function* behind(head: string, rest: Iterable<string>): Generator<string> {
-  yield head;
-  yield* rest;
 }
 
 /** A trace is read whole, and needs memory for all of it. */

@@ -64,16 +64,18 @@ function runCheck(args: readonly string[]): 0 | 1 | 2 {
   let worst: 0 | 1 | 2 = 0;
   let isFirst = true;
   if (isJson) process.stdout.write(jsonHead);
+  /** What stands in front of a file, asked for when something of it is printed. */
+  const between = () => {
+    const text = isFirst ? '' : isJson ? ',' : '\n';
+    isFirst = false;
+    return text;
+  };
   // Every file is read, whatever came of those before it.
   for (const path of files) {
     // Lines of operations are printed while a file is read: a progress line would stand between them.
     const isQuiet = isJson && process.stdout.isTTY;
     try {
-      const between = isFirst ? '' : isJson ? ',' : '\n';
-      const log = withFile(path, isQuiet, file =>
-        isJson ? printJson(file, between) : printText(file, between),
-      );
-      isFirst = false;
+      const log = withFile(path, isQuiet, file => (isJson ? printJson : printText)(file, between));
       if (worst === 0 && log.findings.some(finding => finding.severity === 'error')) worst = 1;
     } catch (error) {
       process.stderr.write(`netsetup-log: ${path}: ${reason(error)}\n`);
@@ -84,24 +86,30 @@ function runCheck(args: readonly string[]): 0 | 1 | 2 {
   return worst;
 }
 
-function printJson({ path, kind, texts }: OpenFile, between: string): Log {
+function printJson({ path, kind, texts }: OpenFile, between: () => string): Log {
   const pieces = jsonOfFile(path, readInWindows(texts, kind));
   let isBegun = false;
-  for (;;) {
-    const piece = pieces.next();
-    if (piece.done) return piece.value.log;
-    process.stdout.write(isBegun ? piece.value : `${between}\n    ${piece.value}`);
-    isBegun = true;
+  try {
+    for (;;) {
+      const piece = pieces.next();
+      if (piece.done) return piece.value.log;
+      process.stdout.write(isBegun ? piece.value : `${between()}\n    ${piece.value}`);
+      isBegun = true;
+    }
+  } catch (error) {
+    // What was read before the file failed stays a report that can be read.
+    if (isBegun) process.stdout.write('],\n      "findings": []\n    }');
+    throw error;
   }
 }
 
-function printText({ path, kind, head, texts }: OpenFile, between: string): Log {
+function printText({ path, kind, head, texts }: OpenFile, between: () => string): Log {
   const name = path === '-' ? 'standard input' : path;
   const { log, cuts } = readAll(readInWindows(texts, kind));
   const report = log.languageId
     ? textReport(name, log) + cutsText(cuts)
     : `${name}: ${whyNotRead(head, kind)}\n`;
-  process.stdout.write(between + report);
+  process.stdout.write(between() + report);
   return log;
 }
 

@@ -16,6 +16,6 @@ export const openDocument: TextDocumentsConfiguration<OpenDocument> = {
   update: (document, changes, version) => ({
     ...document,
     version,
-    lines: changes.reduce(edited, document.lines),
+    lines: changes.reduce((lines, change) => edited(lines, change), document.lines),
   }),
 };

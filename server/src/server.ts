@@ -37,15 +37,16 @@ import { decode, type Decoded } from './tables/decode';
  */
 export function startServer(connection: Connection, features: readonly Feature[] = allFeatures): void {
   const documents = new TextDocuments(openDocument);
-  const logs = new Map<string, { readonly version: number; readonly log: Log }>();
+  const logs = new Map<string, Log>();
 
   const logOf = (uri: string): Log => {
     const document = documents.get(uri);
     if (!document) return analyze('');
     const known = logs.get(uri);
-    if (known?.version === document.version) return known.log;
-    const log = analyze(document.lines, document.languageId, known?.log);
-    logs.set(uri, { version: document.version, log });
+    // Lines are made anew by each edit, and when a document is opened.
+    if (known?.lines === document.lines) return known;
+    const log = analyze(document.lines, document.languageId, known);
+    logs.set(uri, log);
     return log;
   };
 

@@ -28,6 +28,14 @@ const shapes: Readonly<Record<string, (number: number) => string>> = {
   'beginnings of joins': () => 'NetpDoDomainJoin\n',
   'joins that fail': number =>
     `02/10/2026 09:14:02:123 ${['NetpDoDomainJoin', 'NetpJoinDomain', 'NetUseAdd to \\\\A\\IPC$ returned 5', 'NetpDoDomainJoin: status: 0x5'][number % 4]}\n`,
+  'one record and blank lines': number =>
+    number === 1 ? '02/10/2026 09:14:02:123 NetpDoDomainJoin: status: 0x5\n' : '\n',
+  'one record that goes on': number =>
+    number === 1 ? '02/10/2026 09:14:02:123 NetpDoDomainJoin\n' : '02/10/2026 09:14:02:123 \tDomain: a\n',
+  'blocks behind one long join': number =>
+    number < 400
+      ? '02/10/2026 09:14:02:123 NetpDoDomainJoin\n'
+      : `02/10/2026 09:14:03:123 ${number === 400 ? 'NetpDoDomainJoin: status: 0x0' : ['NetpProvContinueProvisioningPackageInstall:', 'NetpJoin2RequestPackagePartInstall: status: 0x0'][number % 2]}\n`,
   'name checks': () => "NetpValidateName: checking to see if 'A' is valid as type 3 name\n",
   'connections that are refused': () => 'NetUseAdd to \\\\A returned 5\n',
   'names again and again': () => "'FABRIKAM' 'DC1.fabrikam.test' WKS07$ ",

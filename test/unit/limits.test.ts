@@ -40,6 +40,18 @@ test('of too many problems the worst are shown, and one counts the others', () =
   assert.ok('items' in few && few.items.every(each => each.code !== 'more-problems'));
 });
 
+test('what a problem says is worked out for those that are shown', () => {
+  const log = netsetup(
+    ...Array.from({ length: 1500 }, (_, index) => failed(`0x${index % 2 ? 5 : 6}`)).flat(),
+  );
+  let asked = 0;
+  const findings = log.findings.map(finding =>
+    Object.defineProperty({ ...finding }, 'message', { get: () => `problem ${asked++}`, enumerable: true }),
+  );
+  diagnostics.handle({ ...log, findings }, { textDocument }, context);
+  assert.equal(asked, 999);
+});
+
 test('an outline that would be too long leaves out its lowest levels, and says so', () => {
   const good = allLogs()
     .find(({ name }) => name === 'good-join.log')!

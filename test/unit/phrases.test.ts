@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { analyze } from '../../server/src/analyze';
 import { labels } from '../../server/src/formats/netsetup/labels';
 import { chunksOf, linesIn } from '../../server/src/parser/lines';
+import { runs } from './runs';
 
 const stamp = '03/06/2025 11:28:14:530 ';
 
@@ -25,7 +26,7 @@ test('every record with a code that is not zero is found among those that may ha
         has.map(record => record.line),
       );
     }),
-    { numRuns: 2000 },
+    runs(2000, 50_000),
   );
 });
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analyze';
 import { textsOf } from '../../server/src/parser/decoding';
 import { jsonOfFile, jsonReport } from '../../server/src/report/json';
+import { fileCore } from '../../server/src/report/fileReport';
 import { cutsText } from '../../server/src/report/largeFile';
 import { textReport } from '../../server/src/report/text';
 import {
@@ -86,6 +87,40 @@ test('bytes cut anywhere come to the text of the whole file, in every encoding t
     }
   }
 });
+
+test('what no window can hold is left out of a line, and nothing else', () => {
+  const at = '02/10/2026 09:14:01:000';
+  const text = `${at} NetpDoDomainJoin\n${'x'.repeat(900_000)}\n${at} NetpDoDomainJoin: status: 0x5\n`;
+  const { log } = read(text.repeat(3), 10_000);
+  const whole = analyze(text.repeat(3), 'netsetup-log');
+  assert.deepEqual(log.findings, whole.findings);
+  assert.equal(log.lines.count, whole.lines.count);
+});
+
+test('the last operation keeps its names, wherever the end of the file is cut', () => {
+  const name = 'WKSü7';
+  const join = failedJoinOf(name);
+  for (const encoding of ['utf8', 'utf16le'] as const) {
+    for (let more = 0; more < 4; more++) {
+      const text = `${encoding === 'utf16le' ? '\uFEFF' : ''}// ${'ü'.repeat(3_000_000)}${'x'.repeat(more)}\n${join.repeat(3)}`;
+      const reading = fileCore.lastOperationIn(Buffer.from(text, encoding));
+      let step = reading.next();
+      while (!step.done) step = reading.next();
+      assert.equal(step.value, join);
+    }
+  }
+});
+
+function failedJoinOf(computer: string): string {
+  const at = '02/10/2026 09:14:01:000';
+  return [
+    '-'.repeat(65),
+    `${at} NetpDoDomainJoin`,
+    `${at} NetpMachineValidToJoin: '${computer}'`,
+    `${at} NetpDoDomainJoin: status: 0x5`,
+    '',
+  ].join('\n');
+}
 
 test('an operation whose lines stand too far apart is cut, and the line is told', () => {
   const line = `02/10/2026 09:14:02:123 NetpGetLsaPrimaryDomain: ${'x'.repeat(900)}\n`;

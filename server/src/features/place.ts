@@ -35,11 +35,8 @@ export function placeText(log: Log, token: Token, meaning: Meaning | undefined):
 
 /** What a step that succeeded shows. */
 function shownText(log: Log, record: LogRecord): string {
-  for (const { shown } of log.operations) {
-    const remark = shown.find(each => each.record === record);
-    if (remark) return markdown(remark.text);
-  }
-  return '';
+  const remark = log.operationOf(record)?.shown.find(each => each.record === record);
+  return remark ? markdown(remark.text) : '';
 }
 
 /** Microsoft's article about the code, where there is one; the cause has its own, for the phase it stands in. */

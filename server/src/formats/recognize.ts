@@ -22,6 +22,11 @@ const kinds: readonly (readonly [kind: LanguageId | 'netlogon', is: (head: reado
     ['network-trace', isNetworkTrace],
   ];
 
+/** What a file is: by its first lines, or by its name where they are those of nothing known. */
+export function recognizeFile(name: string, head: string): LanguageId | 'netlogon' | undefined {
+  return recognize(head) ?? (/netsetup/i.test(name) ? 'netsetup-log' : undefined);
+}
+
 /** What the first lines of a text say that it is; undefined where they are of no known kind. */
 export function recognize(text: string): LanguageId | 'netlogon' | undefined {
   const head = text

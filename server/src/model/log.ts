@@ -230,7 +230,7 @@ export interface Log {
   readonly operations: readonly Operation[];
   /** Every operation in exactly one, in the order of the log. */
   readonly series: readonly Series[];
-  /** The outermost sections, in the order of the log. */
+  /** The outermost sections, in the order of the log; they may be made anew each time. */
   readonly sections: readonly Section[];
   readonly findings: readonly Finding[];
   /** Runs of lines that fold, besides the sections; first and last line. */
@@ -247,6 +247,8 @@ export interface Log {
   codesOf(record: LogRecord): readonly Code[];
   /** The records that begin from one line to another, both included, and may have a role; by default all of them. */
   coded(first?: number, last?: number): readonly LogRecord[];
+  /** The operation that a record belongs to. */
+  operationOf(record: LogRecord): Operation | undefined;
   /** Undefined where a record has no code but zero, or where nothing is known of it. */
   roleOf(record: LogRecord): Role | undefined;
   /** Every place of the code or name at a position; none where neither stands. */

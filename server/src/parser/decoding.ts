@@ -30,15 +30,27 @@ export function* textsOf(
 /** More than the first lines of any text. */
 const enoughOfHead = 1_000_000;
 
-/** The beginning of a text, or all of a short one, taken out of its parts: they go on behind it. */
-export function headOf(texts: Iterator<string>): string {
+/** A text whose beginning was taken out of its parts. */
+export interface Begun {
+  /** The beginning, or all of a short text. */
+  readonly head: string;
+  /** All of it, the beginning first: to be gone through once. */
+  readonly texts: Iterable<string>;
+}
+
+/** Takes the beginning out of a text, to tell what it is. */
+export function begun(texts: Iterator<string> & Iterable<string>): Begun {
   let head = '';
   while (head.length < enoughOfHead) {
     const next = texts.next();
     if (next.done) break;
     head += next.value;
   }
-  return head;
+  const all = function* () {
+    yield head;
+    yield* texts;
+  };
+  return { head, texts: all() };
 }
 
 interface Decode {
@@ -48,9 +60,8 @@ interface Decode {
 }
 
 function decoderFor(head: Uint8Array, readAscii?: (bytes: Uint8Array) => string | undefined): Decode {
-  const mark = head.length >= 2 ? head[0]! * 256 + head[1]! : 0;
-  if (mark === 0xfffe || mark === 0xfeff) {
-    const decoder = new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be');
+  if (byteOrderMark(head).length === 2) {
+    const decoder = new TextDecoder(head[0] === 0xff ? 'utf-16le' : 'utf-16be');
     return {
       safeEnd: bytes => bytes.length,
       text: (bytes, isLast = false) => decoder.decode(bytes, { stream: !isLast }),
@@ -62,7 +73,7 @@ function decoderFor(head: Uint8Array, readAscii?: (bytes: Uint8Array) => string 
   /** Undefined while all was ASCII. */
   let isUtf8: boolean | undefined;
   return {
-    safeEnd: endOfLines,
+    safeEnd: endOfCharacters,
     text(bytes) {
       const ascii = readAscii?.(bytes);
       if (ascii !== undefined) {
@@ -73,7 +84,7 @@ function decoderFor(head: Uint8Array, readAscii?: (bytes: Uint8Array) => string 
       try {
         const text = utf8.decode(bytes);
         if (text.length < bytes.length) isUtf8 = true;
-        const start = isFirst && text.charCodeAt(0) === byteOrderMark ? 1 : 0;
+        const start = isFirst && text.charCodeAt(0) === 0xfeff ? 1 : 0;
         isFirst = false;
         return text.slice(start);
       } catch {
@@ -85,14 +96,22 @@ function decoderFor(head: Uint8Array, readAscii?: (bytes: Uint8Array) => string 
   };
 }
 
-const byteOrderMark = 0xfeff;
+/** The byte order mark that bytes begin with, or no bytes: it says how all of them are read. */
+export function byteOrderMark(bytes: Uint8Array): Uint8Array {
+  const [a, b, c] = bytes;
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return bytes.slice(0, 2);
+  return a === 0xef && b === 0xbb && c === 0xbf ? bytes.slice(0, 3) : new Uint8Array(0);
+}
 
-/** Behind the last line feed; of a line without end, in front of the last character that may go on. */
-function endOfLines(bytes: Uint8Array): number {
+/** Behind the last line feed; of a line without end, in front of the last character that may go on in UTF-8. */
+function endOfCharacters(bytes: Uint8Array): number {
   const end = bytes.lastIndexOf(0x0a) + 1;
   if (end > 0) return end;
-  for (let at = bytes.length - 1; at >= 0; at--) if (bytes[at]! < 0x80) return at;
-  return 0;
+  // A character has four bytes at most, of which the first is no 10xxxxxx.
+  for (let at = bytes.length - 1; at >= Math.max(0, bytes.length - 4); at--) {
+    if ((bytes[at]! & 0xc0) !== 0x80) return at;
+  }
+  return bytes.length;
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {

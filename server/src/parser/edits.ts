@@ -1,11 +1,12 @@
 import {
   type Chunk,
   type ChunkedLines,
+  chunkLength,
   chunksOf,
   endOf,
   lastNotAbove,
   linesIn,
-  linesOf,
+  ownText,
   withoutLastLine,
 } from './lines';
 
@@ -16,7 +17,7 @@ export interface Place {
 }
 
 /** A change of a text, as LSP tells it: without a range the whole text is replaced. */
-export interface Edit {
+interface Edit {
   readonly range?: { readonly start: Place; readonly end: Place };
   readonly text: string;
 }
@@ -24,9 +25,11 @@ export interface Edit {
 /**
  * Lines after an edit; chunks that it does not touch are the same objects. Places behind the end of a line or of the text
  * stand for that end, and a range may be given from its end to its start: as in `TextDocument.update`.
+ *
+ * @param length of a chunk, as in `chunksOf`
  */
-export function edited(lines: ChunkedLines, { range, text }: Edit): ChunkedLines {
-  if (!range) return linesOf(text);
+export function edited(lines: ChunkedLines, { range, text }: Edit, length = chunkLength): ChunkedLines {
+  if (!range) return linesIn(chunksOf(text, length));
   const { chunks } = lines;
   let [start, end] = [pointAt(lines, range.start), pointAt(lines, range.end)];
   if (end.chunk < start.chunk || (end.chunk === start.chunk && end.offset < start.offset)) {
@@ -40,8 +43,12 @@ export function edited(lines: ChunkedLines, { range, text }: Edit): ChunkedLines
     changed = chunks[--from]!.text + changed;
   }
   while (to < chunks.length && !endsLine(changed, chunks[to]!)) changed += chunks[to++]!.text;
+  let fresh = chunksOf(ownText(changed), length);
+  // What an edit leaves of a chunk goes into the next one: else there would be more and more of them.
+  if (to < chunks.length && withoutLastLine(fresh).at(-1)!.text.length < length / 4) {
+    fresh = chunksOf(changed + chunks[to++]!.text, length);
+  }
   const isLast = to === chunks.length;
-  const fresh = chunksOf(changed);
   return linesIn([
     ...chunks.slice(0, from),
     ...(isLast ? fresh : withoutLastLine(fresh)),

@@ -22,7 +22,7 @@ export interface ChunkedLines extends Lines {
 }
 
 /** About how many UTF-16 units a chunk has: an edit costs as much as reading one. */
-const chunkLength = 1 << 17;
+export const chunkLength = 1 << 17;
 
 /** Cuts a text into lines: LF, CRLF and CR end one, as in LSP, so that line numbers agree with every editor. */
 export function linesOf(text: string): ChunkedLines {
@@ -107,7 +107,7 @@ export function withoutLastLine(chunks: readonly Chunk[]): readonly Chunk[] {
 }
 
 /** A line of a chunk, by its number there, without its end. */
-export function lineAt({ text, starts }: Chunk, line: number): string {
+function lineAt({ text, starts }: Chunk, line: number): string {
   const start = starts[line];
   if (start === undefined) return '';
   return text.slice(start, endOf(text, start, starts[line + 1] ?? text.length));
@@ -133,17 +133,23 @@ export function lastNotAbove(numbers: ArrayLike<number>, value: number): number 
   return low - 1;
 }
 
+/** The same text, held for itself: a part of a string keeps the whole of it in memory. */
+export function ownText(text: string): string {
+  // Joining and cutting makes the engine write a string of its own.
+  return text === '' ? '' : ` ${text}`.slice(1);
+}
+
 /** The UTF-16 units of texts, to look at many of them: a number in an array is found faster than one in a text. */
 export class Units {
   private readonly encoder = new TextEncoder();
-  private bytes = new Uint8Array(2 * chunkLength);
+  private readonly own = new Uint8Array(2 * chunkLength);
 
   /** Those of a text, which hold until the next text is read. */
   of(text: string): ArrayLike<number> {
-    if (this.bytes.length < text.length) this.bytes = new Uint8Array(text.length);
-    const { read, written } = this.encoder.encodeInto(text, this.bytes);
+    const bytes = text.length <= this.own.length ? this.own : new Uint8Array(text.length);
+    const { read, written } = this.encoder.encodeInto(text, bytes);
     // A unit of ASCII is one byte in UTF-8, any other is more.
-    if (read === text.length && written === read) return this.bytes;
+    if (read === text.length && written === read) return bytes;
     const units = new Uint16Array(text.length);
     for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
     return units;

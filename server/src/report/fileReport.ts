@@ -1,13 +1,19 @@
 /** Files that VS Code hands to no extension: our client reads them, and the core tells of them here. */
 import { analyze } from '../analyze';
-import { recognize } from '../formats/recognize';
+import { recognize, recognizeFile } from '../formats/recognize';
 import type { Log, Operation } from '../model';
-import { headOf, textsOf } from '../parser/decoding';
+import { begun, byteOrderMark, textsOf } from '../parser/decoding';
 import { linesOf, textFrom } from '../parser/lines';
 import type { FileCore } from '../protocol';
 import { capitalized, clock, count, day, repeatsText, titleOf, verdictText } from '../words';
 import { beginOf } from '../windows/cut';
-import { bytesAtOnce, longestOperation, readInWindows, type FileReading } from '../windows/readInWindows';
+import {
+  bytesAtOnce,
+  longestOperation,
+  readAll,
+  readInWindows,
+  type FileReading,
+} from '../windows/readInWindows';
 import { plain } from './escape';
 import { longestTrace, traceTooLong, whatWasCut } from './largeFile';
 import { markdownReport } from './markdown';
@@ -23,15 +29,21 @@ const mostListed = 1000;
 function* reportOnFile(name: string, bytes: Uint8Array): Generator<number, string> {
   const title = `# ${plain(name)}\n\n`;
   let read = 0;
-  const texts = textsOf(chunksOf(bytes, 0, end => (read = end)));
-  const head = headOf(texts);
-  const kind = recognize(head) ?? (/netsetup/i.test(name) ? 'netsetup-log' : undefined);
-  if (kind !== 'netsetup-log' && kind !== 'network-trace') {
-    return `${title}${capitalized(plain(whyNotRead(head, kind)))}.\n`;
+  const { head, texts } = begun(textsOf(chunksOf(bytes, 0, end => (read = end))));
+  const kind = recognizeFile(name, head);
+  if (kind === 'network-trace') {
+    const parts: string[] = [];
+    let length = 0;
+    for (const text of texts) {
+      parts.push(text);
+      length += text.length;
+      if (length > longestTrace) return `${title}${capitalized(traceTooLong)}\n`;
+      yield read;
+    }
+    return title + markdownOf(readAll(readInWindows(parts, kind)));
   }
-  if (kind === 'network-trace' && bytes.length > longestTrace)
-    return `${title}${capitalized(traceTooLong)}\n`;
-  const reading = readInWindows(behind(head, texts), kind);
+  if (kind !== 'netsetup-log') return `${title}${capitalized(plain(whyNotRead(head, kind)))}.\n`;
+  const reading = readInWindows(texts, kind);
   for (;;) {
     const step = reading.next();
     if (step.done) return title + markdownOf(step.value);
@@ -84,14 +96,13 @@ function itemOf(operation: Operation, repeats?: readonly Operation[]): string {
 }
 
 function* lastOperationIn(bytes: Uint8Array): Generator<number, string | undefined> {
-  if (recognize(headOf(textsOf([bytes.subarray(0, bytesAtOnce)]))) === 'network-trace') return undefined;
-  const mark = bytes.subarray(0, 2);
-  const isUtf16 = mark.length === 2 && mark[0]! + mark[1]! === 0xff + 0xfe && mark[0]! >= 0xfe;
+  const { head } = begun(textsOf([bytes.subarray(0, bytesAtOnce)]));
+  if (recognize(head) === 'network-trace') return undefined;
+  const mark = byteOrderMark(bytes);
   for (let size = bytesAtOnce; ; size *= 4) {
-    // Two bytes are one unit of UTF-16.
-    const start = Math.max(0, bytes.length - size - ((bytes.length - size) % 2));
+    const start = lineFrom(bytes, bytes.length - size, mark.length === 2);
     yield Math.min(size, bytes.length);
-    const tail = start > 0 && isUtf16 ? [mark] : [];
+    const tail = start > 0 ? [mark] : [];
     const text = [...textsOf([...tail, ...chunksOf(bytes, start)])].join('');
     const lines = linesOf(text);
     const log = analyze(lines, 'netsetup-log');
@@ -102,15 +113,18 @@ function* lastOperationIn(bytes: Uint8Array): Generator<number, string | undefin
   }
 }
 
+/** Where a line begins at an offset or behind it: 0 for an offset before the text. */
+function lineFrom(bytes: Uint8Array, offset: number, isUtf16: boolean): number {
+  if (offset <= 0) return 0;
+  // Two bytes are one unit of UTF-16.
+  if (isUtf16) return offset + (offset % 2);
+  return bytes.indexOf(0x0a, offset - 1) + 1 || bytes.length;
+}
+
 function* chunksOf(bytes: Uint8Array, from: number, read?: (end: number) => void): Generator<Uint8Array> {
   for (let at = from; at < bytes.length; at += bytesAtOnce) {
     const end = Math.min(bytes.length, at + bytesAtOnce);
     read?.(end);
     yield bytes.subarray(at, end);
   }
-}
-
-function* behind(head: string, rest: Iterable<string>): Generator<string> {
-  yield head;
-  yield* rest;
 }

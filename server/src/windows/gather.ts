@@ -1,10 +1,8 @@
 /** What is kept of the windows of a text: what its reports tell. */
-import { analyze } from '../analyze';
+import { analyze, withFindings } from '../analyze';
 import { toldWithJoins } from '../explain';
 import { seriesOf } from '../formats/netsetup/series';
 import type { Code, Log, LogRecord, Operation, OperationKind, Reading, Role } from '../model';
-import { once } from '../once';
-import { findingsOf } from '../rules';
 import { keeper } from './kept';
 import { shedRepeats } from './shed';
 import type { Window } from './readInWindows';
@@ -70,9 +68,7 @@ export function gather(): Gathered {
         codesOf: record => known.get(record)?.codes ?? [],
         roleOf: record => known.get(record)?.role,
       };
-      const findings = once(() => findingsOf(log));
-      const log = Object.defineProperty(reading, 'findings', { get: findings, enumerable: true }) as Log;
-      return log;
+      return withFindings(reading);
     },
   };
 }

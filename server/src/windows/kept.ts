@@ -2,7 +2,7 @@
 import type { Facts, LogRecord, Operation, Remark, Verdict } from '../model';
 
 /** Keeps operations and records: the same one always becomes the same one. */
-export interface Keeper {
+interface Keeper {
   operation(operation: Operation): Operation;
   record(record: LogRecord): LogRecord;
 }

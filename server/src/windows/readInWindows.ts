@@ -10,6 +10,7 @@ import {
   chunksOf,
   endOfLines,
   linesIn,
+  longestLine,
   textFrom,
   withoutLastLine,
 } from '../parser/lines';
@@ -73,7 +74,7 @@ export function* readInWindows(
   let carried = 0;
   let fresh = 0;
 
-  for (const text of texts) {
+  for (const text of languageId === 'netsetup-log' ? withoutLongLines(texts) : texts) {
     rest.push(text);
     fresh += text.length;
     // What is carried over is read again: less often the more it is.
@@ -116,6 +117,19 @@ export function* readInWindows(
   gathered.take(window);
   yield window;
   return { log: gathered.log(lines.count), cuts };
+}
+
+/** Leaves out what stands so far behind in a line that nothing looks at it: a line may be larger than any memory. */
+function* withoutLongLines(texts: Iterable<string>): Generator<string> {
+  /** How much of the line that is not ended was given. */
+  let given = 0;
+  for (const text of texts) {
+    const end = given > longestLine ? text.search(/[\r\n]/) : 0;
+    const from = end < 0 ? text.length : end;
+    const begin = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+    given = begin > 0 ? text.length - begin : given + text.length - from;
+    if (from < text.length) yield text.slice(from);
+  }
 }
 
 /** Lines that stand somewhere before a window. */

@@ -1,3 +1,5 @@
+import { ownText } from '../parser/lines';
+
 /** More different texts than this are not remembered. */
 const most = 20_000;
 
@@ -11,8 +13,7 @@ export function texts(): (text: string) => string {
     const same = known.get(text);
     if (same !== undefined) return same;
     if (known.size >= most) known = new Map();
-    // Joining and cutting makes the engine write a string of its own.
-    const own = ` ${text}`.slice(1);
+    const own = ownText(text);
     known.set(own, own);
     return own;
   };

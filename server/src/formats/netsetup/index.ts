@@ -13,7 +13,7 @@ import { readOperations } from './operations';
 import { mark, type NetsetupRecord } from './phrases';
 import { Records } from './records';
 import { relate } from './relations';
-import { readRoles } from './roles';
+import { ownersOf, readRoles } from './roles';
 import { readSections } from './sections';
 import { seriesOf } from './series';
 
@@ -24,16 +24,19 @@ export const netsetup: Format = {
   read(lines, before) {
     const records = new Records(lines, before instanceof Records ? before : undefined);
     const all = once(() => records.between(0, records.count));
+    const membership = once(() => joinedBefore(records.marked(mark.membership)));
+    const wasJoined = (line: number) => membership()(line);
     const operations = once(() => {
-      const wasJoined = once(() => joinedBefore(records.marked(mark.membership)));
       const judged = readOperations(records).flatMap(draft =>
-        draft.kind ? new JudgedOperation(draft, draft.kind, line => wasJoined()(line)) : [],
+        draft.kind ? new JudgedOperation(draft, draft.kind, wasJoined) : [],
       );
       relate(judged);
       return judged;
     });
     const series = once(() => seriesOf(operations()));
-    const roles = once(() => readRoles(records, operations()));
+    const owners = once(() => ownersOf(operations()));
+    const ownerOf = (record: LogRecord) => owners()(record as NetsetupRecord);
+    const roles = once(() => readRoles(records, operations(), ownerOf, wasJoined));
     const codesOf = (record: LogRecord) => (record as NetsetupRecord).phrase.codes;
     const tokens = (line: number) => tokensAt(records, line);
 
@@ -50,6 +53,7 @@ export const netsetup: Format = {
       get series() {
         return series();
       },
+      // Made anew for each request: kept, an outline takes more memory than the text.
       get sections() {
         return readSections(series(), codesOf);
       },
@@ -61,6 +65,7 @@ export const netsetup: Format = {
       codesOf,
       coded: (first = 0, last = lines.count) =>
         records.marked(mark.nonZero, records.placeAt(first - 1) + 1, records.placeAt(last) + 1),
+      operationOf: ownerOf,
       roleOf: record => roles()(record as NetsetupRecord),
       nameAt: (line, column) => nameAt(lines, records.atLine(line), line, column),
       occurrencesAt: (line, column) => occurrencesAt(lines, tokens, operations, line, column),

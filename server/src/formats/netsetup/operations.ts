@@ -71,13 +71,20 @@ export class OperationDraft {
     return this.endsAt === undefined ? undefined : this.log.at(this.endsAt);
   }
 
-  /** The latest time of its records up to its last line, as in LogRecord: more may follow it. */
-  latest(): number | undefined {
-    return this.times(this.endsAt)?.end;
+  private ownTimes: Times | undefined;
+  private ownTimesToEnd: Times | undefined;
+
+  /** Of all its records, once all are read; undefined where none has a time. */
+  times(): Times | undefined {
+    return (this.ownTimes ??= this.timesUpTo(Infinity));
   }
 
-  /** The earliest and the latest time of its records, as in LogRecord, up to a place; undefined where none has a time. */
-  times(last = Infinity): { readonly start: number; readonly end: number } | undefined {
+  /** The same up to its last line, when that is read: others may follow it. */
+  timesToEnd(): Times | undefined {
+    return (this.ownTimesToEnd ??= this.timesUpTo(this.endsAt!));
+  }
+
+  private timesUpTo(last: number): Times | undefined {
     let start = Infinity;
     let end = -Infinity;
     for (let run = 0; run < this.runs.length; run += 2) {
@@ -100,6 +107,12 @@ export class OperationDraft {
     }
     return found;
   }
+}
+
+/** The earliest and the latest time of records, as in LogRecord. */
+interface Times {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What a join uses too, but alone is an offline join. */
@@ -284,7 +297,7 @@ function placedOf(
 
 /** Whether a block behind the end of a join is stamped before it: the join started it, and it was written late. */
 function wasPrintedLate({ time }: LogRecord, draft: OperationDraft): boolean {
-  const latest = draft.latest();
+  const latest = draft.timesToEnd()?.end;
   return time !== undefined && latest !== undefined && time <= latest && latest - time < 60_000;
 }
 

@@ -1,4 +1,5 @@
 import type { Code, LogRecord, OperationKind, Token } from '../../model';
+import { ownText } from '../../parser/lines';
 import { codeOf, readTokens } from '../../parser/tokens';
 import { mayDamage } from './damage';
 import { type Told, toldBy } from './facts';
@@ -154,6 +155,8 @@ export class Phrases {
         return guess;
       }
     }
+    // What is long is rarely said twice, and would be kept long after its text.
+    if (end - start > longestKept) return new Phrase(ownText(text.slice(start, end)), isStamped, 0);
     const phrase = this.find(text, start, end, isStamped);
     this.following[this.last] = phrase;
     this.last = phrase.place;
@@ -173,17 +176,16 @@ export class Phrases {
     const phrases = isStamped ? this.stamped : this.unstamped;
     const known = phrases.get(said);
     if (known) return known;
-    // A slice would keep the whole text that it is a part of.
-    const own = copyOf(said);
+    const own = ownText(said);
     const phrase = new Phrase(own, isStamped, place);
     if (phrases.size === mostKept) phrases.clear();
-    if (own.length <= longestKept) phrases.set(own, phrase);
+    phrases.set(own, phrase);
     return phrase;
   }
 }
 
 const mostKept = 1 << 13;
-/** In UTF-16 units: what is longer is rarely said twice. */
+/** In UTF-16 units. */
 const longestKept = 400;
 const places = 1 << 13;
 
@@ -195,9 +197,4 @@ function placeOf(said: string): number {
     hash = (Math.imul(hash, 31) + said.charCodeAt((length * sample) >> 4)) | 0;
   }
   return (hash ^ (hash >>> 15)) & (places - 1);
-}
-
-/** The same text, held for itself. */
-function copyOf(text: string): string {
-  return text.length === 0 ? '' : ` ${text}`.slice(1);
 }

@@ -23,18 +23,24 @@ export class Records {
   readonly count: number;
   readonly parts: readonly PlacedPart[];
   private readonly phrases: Phrases;
-  private readonly units = new Units();
+  private readonly units: Units;
   private readonly threads: Map<string, number>;
+  /** Of a text that begins behind another one: the years that passed there. */
+  private readonly start: { readonly years: number; readonly time: number };
   private readonly firsts: readonly number[];
   private readonly firstLines: readonly number[];
 
-  /** @param before the records of an older version of the text: what stands in its chunks has been read */
+  /**
+   * @param before the records of an older version of the text, or of one that these lines go on behind: what stands in
+   *   its chunks has been read
+   */
   constructor(
     readonly lines: ChunkedLines,
     before?: Records,
   ) {
     this.phrases = before?.phrases ?? new Phrases();
     this.threads = before?.threads ?? new Map<string, number>();
+    this.units = before?.units ?? new Units();
     const threadNumber = (thread: string) => {
       const known = this.threads.get(thread) ?? this.threads.size + 1;
       this.threads.set(thread, known);
@@ -55,6 +61,8 @@ export class Records {
     }
     this.parts = parts;
     this.count = first;
+    const isWindow = lines.firsts[0]! > 0 && parts.some(part => part.lacksYears);
+    this.start = before && isWindow ? before.yearsBefore(lines.firsts[0]!) : { years: 0, time: 0 };
     this.firsts = parts.map(part => part.first);
     this.firstLines = parts.map(part => part.firstLine);
   }
@@ -109,7 +117,7 @@ export class Records {
 
   /** The place of the last record that begins in a line or before it; -1 where none does. */
   placeAt(line: number): number {
-    if (!(line >= 0)) return -1;
+    if (!(line >= this.firstLines[0]!)) return -1;
     const { first, firstLine, lines } = this.parts[lastNotAbove(this.firstLines, line)]!;
     return first + lastNotAbove(lines, line - firstLine);
   }
@@ -164,7 +172,8 @@ export class Records {
     if (next !== undefined) return firstLine + next;
     // The record may go on in the chunks behind its own, where no lines are left out in between.
     let end = firstLine + chunk.starts.length;
-    for (const behind of this.parts.slice(index + 1)) {
+    for (let next = index + 1; next < this.parts.length; next++) {
+      const behind = this.parts[next]!;
       if (behind.firstLine !== end) break;
       if (behind.lines.length > 0) return end + behind.lines[0]!;
       end += behind.chunk.starts.length;
@@ -179,20 +188,33 @@ export class Records {
     if (marks[place - first]! & mark.plain) return plainTime(chunk.text, chunk.starts[line]!);
     const { time, hasYear } = this.prefixOf(firstLine + line);
     if (time === undefined || hasYear) return time;
-    const years = lastNotAbove(this.newYears(), place) + 1;
+    const years = this.start.years + lastNotAbove(this.newYears(), place) + 1;
     return years > 0 ? new Date(time).setUTCFullYear(firstYear + years) : time;
+  }
+
+  /** How often New Year came before a line, and the last time before it, all in one year. */
+  private yearsBefore(line: number): { readonly years: number; readonly time: number } {
+    const places = this.newYears();
+    let place = this.placeAt(line - 1);
+    for (; place >= 0; place--) {
+      const { time, hasYear } = this.prefixOf(this.at(place).line);
+      if (time === undefined || hasYear) continue;
+      return { years: this.start.years + lastNotAbove(places, place) + 1, time };
+    }
+    return this.start;
   }
 
   /** The records at which a year begins. */
   private readonly newYears = once(() => {
     const places: number[] = [];
-    let before = 0;
+    let before = this.start.time;
     for (const { first, firstLine, lines, lacksYears } of this.parts) {
       if (!lacksYears) continue;
       for (const [index, line] of lines.entries()) {
         const { time, hasYear } = readPrefix(this.lines.at(firstLine + line).slice(0, longestLine));
         if (time === undefined || hasYear) continue;
-        if (before - time > halfYear && places.length < mostYears) places.push(first + index);
+        if (before - time > halfYear && this.start.years + places.length < mostYears)
+          places.push(first + index);
         before = time;
       }
     }
@@ -280,7 +302,8 @@ class PlacedRecord implements NetsetupRecord {
   private readContinued(): { readonly endLine: number; readonly parameters: readonly Parameter[] } {
     const parameters: Parameter[] = [];
     let endLine = this.line;
-    for (let line = this.line + 1; line < this.records.endOf(this.place); line++) {
+    const end = this.records.endOf(this.place);
+    for (let line = this.line + 1; line < end; line++) {
       const phrase = this.records.phraseIn(line);
       // Blank lines and notes stand between records, or in one.
       if (phrase.marks & mark.skipped) continue;

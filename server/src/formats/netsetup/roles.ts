@@ -3,22 +3,26 @@ import { once } from '../../once';
 import { lastNotAbove } from '../../parser/lines';
 import { hex } from '../../words';
 import { isCosmetic, isCreatedDownlevel } from './damage';
-import { harmlessIn, joinedBefore } from './harmless';
+import { harmlessIn } from './harmless';
 import type { JudgedOperation } from './judgedOperation';
 import { mark, type NetsetupRecord } from './phrases';
 import type { Records } from './records';
 import { waitsIn } from './waits';
 
-/** Says of each record what its codes mean for its operation. */
+/**
+ * Says of each record what its codes mean for its operation.
+ *
+ * @param wasJoined whether the lines before one show that the computer is in a domain
+ */
 export function readRoles(
   log: Records,
   operations: readonly JudgedOperation[],
+  ownerOf: (record: NetsetupRecord) => JudgedOperation | undefined,
+  wasJoined: (line: number) => boolean,
 ): (record: NetsetupRecord) => Role | undefined {
-  const ownerOf = ownersOf(operations);
-  const wasJoined = once(() => joinedBefore(log.marked(mark.membership)));
   const known = new Map<JudgedOperation | undefined, Meanings>();
   const meaningsIn = (owner: JudgedOperation | undefined) => {
-    const meanings = known.get(owner) ?? meaningsOf(owner, log, line => wasJoined()(line));
+    const meanings = known.get(owner) ?? meaningsOf(owner, log, wasJoined);
     known.set(owner, meanings);
     return meanings;
   };
@@ -66,7 +70,7 @@ function chainRoles(operations: readonly JudgedOperation[]): ReadonlyMap<LogReco
 }
 
 /** The operation that each record belongs to. */
-function ownersOf(
+export function ownersOf(
   operations: readonly JudgedOperation[],
 ): (record: NetsetupRecord) => JudgedOperation | undefined {
   const runs = operations

@@ -123,6 +123,7 @@ export const trace: Format = {
       codesOf: (record): readonly Code[] => tokens(record.line).flatMap(token => codeOf(token) ?? []),
       coded: (first = 0, last = lines.count) =>
         known.frames.filter(({ line }) => line >= first && line <= last),
+      operationOf: () => undefined,
       roleOf: record => roles()(record),
       nameAt: (line, column) => nameAt(known, frameAt(line), lines.at(line), line, column),
       occurrencesAt: (line, column) => occurrencesAt(known, lines, tokens, line, column),

@@ -14,7 +14,7 @@ import {
   skipBlanks,
   tab,
   wordEnd,
-} from './characters';
+} from '../characters';
 import type { Row } from './dialect';
 import { namesColumns } from './headers';
 import { isDescription } from './netmonGrid';

@@ -1,3 +1,4 @@
+import { digitsEnd, isDigit } from '../characters';
 import type { Segment, Told } from './message';
 
 type Flags = Pick<Segment, 'syn' | 'ack' | 'fin' | 'rst'>;
@@ -55,14 +56,6 @@ export function plainSegment(info: string): Told | undefined {
     destinationPort,
     segment: { syn, ack, fin, rst, sequence, acknowledged, length, isRepeat: false },
   };
-}
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
-function digitsEnd(text: string, from: number): number {
-  let at = from;
-  while (isDigit(text.charCodeAt(at))) at++;
-  return at;
 }
 
 /** The number at a place; undefined for none, and for one of more digits. */
