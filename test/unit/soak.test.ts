@@ -70,3 +70,33 @@ for (const [languageId, text] of Object.entries(texts)) {
     }, Child.measured()),
   );
 }
+
+test('a large text that was replaced leaves nothing in memory', { timeout }, t =>
+  withChild(async child => {
+    await child.initialize();
+    const uri = 'untitled:large.netsetup-log';
+    const textDocument = { uri };
+    const ask = async () => {
+      await child.request('textDocument/diagnostic', { textDocument });
+      await child.request('textDocument/documentSymbol', { textDocument });
+    };
+    child.open(uri, texts['netsetup-log'], 'netsetup-log');
+    await ask();
+    const before = await child.memory();
+    const at = '02/10/2026 09:14:02:123';
+    const line = (number: number) => `${at} NetpDoDomainJoin: ${number} ${'of many '.repeat(900)}\n`;
+    const large = Array.from({ length: 2000 }, (_, number) => line(number)).join('');
+    let version = 2;
+    for (const text of [large, texts['netsetup-log']]) {
+      child.notify('textDocument/didChange', {
+        textDocument: { uri, version: version++ },
+        contentChanges: [{ text }],
+      });
+      await ask();
+    }
+    const after = await child.memory();
+    t.diagnostic(`MB in use: ${[before, after].map(each => (each / 2 ** 20).toFixed(2)).join(', ')}`);
+    assert.ok(after - before < margin, `${before} ${after}`);
+    assert.equal(await child.end(), 0);
+  }, Child.measured()),
+);
