@@ -28,7 +28,10 @@ export async function openLastOperation(load: LoadFileCore, given: unknown): Pro
     (await load()).lastOperationIn(bytes),
   );
   if (!found) return;
-  if (found.value === undefined) say(`${nameOf(uri)}: no operation of a NetSetup.log was found.`);
+  if (found.value === undefined)
+    say(
+      `${nameOf(uri)}: no operation was found in the last 32 MB, or it is longer. "Analyse File…" reads the whole file.`,
+    );
   else await show(logLanguage, found.value);
 }
 
@@ -99,7 +102,7 @@ async function bytesOf(uri: Uri): Promise<Uint8Array | undefined> {
     if (size <= mostBytes) return await workspace.fs.readFile(uri);
     const megabytes = Math.round(size / 1024 / 1024);
     say(
-      `${nameOf(uri)} has ${megabytes} MB. The command line reads files of any size: netsetup-log check FILE`,
+      `${nameOf(uri)} has ${megabytes} MB: only the command line of NetSetup Log reads a log of that size (netsetup-log check "${nameOf(uri)}").`,
     );
   } catch {
     say(`${nameOf(uri)} cannot be read.`);

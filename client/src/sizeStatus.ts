@@ -12,7 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import { activeUri } from './largeFiles';
-import { ourLanguages } from './recognition';
+import { logLanguage, ourLanguages } from './recognition';
 
 /** VS Code does not colour what has more characters or lines. */
 const mostColoured = 20 * 1024 * 1024;
@@ -63,6 +63,8 @@ interface Limit {
   readonly selector: DocumentSelector | undefined;
   readonly text: string;
   readonly detail: string;
+  /** A network trace has no last operation. */
+  readonly isLog: boolean;
 }
 
 async function limitOfShown(): Promise<Limit | undefined> {
@@ -79,8 +81,10 @@ async function limitOfShown(): Promise<Limit | undefined> {
   return {
     uri,
     selector: undefined,
-    text: 'Over 50 MB, which VS Code hands to no extension',
-    detail: 'Nothing is explained in the text; this reads the file itself',
+    isLog: !/trace|tshark|pktmon/i.test(uri.path),
+    text: 'NetSetup Log: over 50 MB',
+    detail:
+      'VS Code hands files over 50 MB to no extension, so nothing is explained in the text. This reads the file and shows a report.',
   };
 }
 
@@ -93,8 +97,9 @@ function limitOf(document: TextDocument): Limit | undefined {
   return {
     uri,
     selector: [{ language: languageId }],
+    isLog: languageId === logLanguage,
     text: `VS Code does not colour this file: over ${isLong ? '300,000 lines' : '20 MB'}`,
-    detail: 'Outline, problems and explanations work as in any other file',
+    detail: 'Explanations, outline and problems work; lists that are very long are shortened, and say so',
   };
 }
 
@@ -103,7 +108,7 @@ const analyse = { title: 'Analyse File…', command: 'netsetup.analyseFile' };
 const openLast = { title: 'Open Last Operation Only', command: 'netsetup.openLastOperation' };
 
 function languageItemsFor(
-  { uri, text, detail }: Limit,
+  { uri, text, detail, isLog }: Limit,
   selector: DocumentSelector,
 ): readonly LanguageStatusItem[] {
   const item = (id: string, command: typeof analyse, its: string, more: string) => {
@@ -117,16 +122,19 @@ function languageItemsFor(
   const alone = 'The last operation can be a text of its own';
   return [
     item('netsetup.size', analyse, text, detail),
-    item('netsetup.lastOperation', openLast, alone, 'Small enough for colours and everything else'),
+    ...(isLog
+      ? [item('netsetup.lastOperation', openLast, alone, 'Small enough for colours and everything else')]
+      : []),
   ];
 }
 
-function statusBarItemsFor({ uri, text, detail }: Limit): readonly StatusBarItem[] {
-  return [analyse, openLast].map((command, index) => {
+function statusBarItemsFor({ uri, text, detail, isLog }: Limit): readonly StatusBarItem[] {
+  const commands = isLog ? [analyse, openLast] : [analyse];
+  return commands.map((command, index) => {
     const item = window.createStatusBarItem(`netsetup.size.${index}`, StatusBarAlignment.Right, 100 - index);
     item.name = 'NetSetup Log: large file';
-    item.text = index === 0 ? `${text}: ${command.title}` : command.title;
-    item.tooltip = detail;
+    item.text = command === analyse ? `${text}: ${command.title}` : command.title;
+    item.tooltip = command === openLast ? 'Opens the last join alone, with all explanations' : detail;
     item.command = { ...command, arguments: [uri.toString()] };
     item.show();
     return item;

@@ -1,6 +1,6 @@
-/** Files of the command line, read little by little. */
+/** Files of the command line, read little by little, and what it prints. */
 import { isAscii } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { recognizeFile } from './formats/recognize';
 import { begun, textsOf } from './parser/decoding';
@@ -74,8 +74,7 @@ function readSome(descriptor: number, buffer: Buffer, at: number): number {
       // Windows says so of a pipe that was closed.
       if (code === 'EOF') return 0;
       if (code !== 'EAGAIN') throw error;
-      // Nothing has been written into the pipe yet.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+      waitAMoment();
     }
   }
 }
@@ -104,4 +103,25 @@ function progressLine(isQuiet: boolean, size: number): Progress {
       isShown = false;
     },
   };
+}
+
+/** Prints a text at once: what waits to be printed would pile up behind a slow reader. Ends where nobody reads on. */
+export function print(text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += writeSync(1, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A reader such as "head" that has seen enough is no failure.
+      if (code === 'EPIPE' || code === 'EOF') process.exit();
+      if (code !== 'EAGAIN') throw error;
+      waitAMoment();
+    }
+  }
+}
+
+/** The other end of a pipe is not ready. */
+function waitAMoment(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { type OpenFile, withFile } from './cliFilesMain';
+import { type OpenFile, print, withFile } from './cliFilesMain';
 import type { Log } from './model';
 import { decodeReport } from './report/decoded';
 import { jsonOfFile } from './report/json';
@@ -30,15 +30,11 @@ const formats = ['text', 'json'];
 /** How the JSON begins, in front of the first file. */
 const jsonHead = '{\n  "schemaVersion": 1,\n  "files": [';
 
-// A reader such as "head" that has seen enough is no failure.
-process.stdout.on('error', error => {
-  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
-});
 process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): 0 | 1 | 2 {
   if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(usage);
+    print(usage);
     return 0;
   }
   const [command, ...rest] = args;
@@ -63,7 +59,7 @@ function runCheck(args: readonly string[]): 0 | 1 | 2 {
   const isJson = format === 'json';
   let worst: 0 | 1 | 2 = 0;
   let isFirst = true;
-  if (isJson) process.stdout.write(jsonHead);
+  if (isJson) print(jsonHead);
   /** What stands in front of a file, asked for when something of it is printed. */
   const between = () => {
     const text = isFirst ? '' : isJson ? ',' : '\n';
@@ -82,7 +78,7 @@ function runCheck(args: readonly string[]): 0 | 1 | 2 {
       worst = 2;
     }
   }
-  if (isJson) process.stdout.write(isFirst ? ']\n}\n' : '\n  ]\n}\n');
+  if (isJson) print(isFirst ? ']\n}\n' : '\n  ]\n}\n');
   return worst;
 }
 
@@ -93,12 +89,12 @@ function printJson({ path, kind, texts }: OpenFile, between: () => string): Log 
     for (;;) {
       const piece = pieces.next();
       if (piece.done) return piece.value.log;
-      process.stdout.write(isBegun ? piece.value : `${between()}\n    ${piece.value}`);
+      print(isBegun ? piece.value : `${between()}\n    ${piece.value}`);
       isBegun = true;
     }
   } catch (error) {
     // What was read before the file failed stays a report that can be read.
-    if (isBegun) process.stdout.write('],\n      "findings": []\n    }');
+    if (isBegun) print('],\n      "findings": []\n    }');
     throw error;
   }
 }
@@ -109,7 +105,7 @@ function printText({ path, kind, head, texts }: OpenFile, between: () => string)
   const report = log.languageId
     ? textReport(name, log) + cutsText(cuts)
     : `${name}: ${whyNotRead(head, kind)}\n`;
-  process.stdout.write(between() + report);
+  print(between() + report);
   return log;
 }
 
@@ -131,7 +127,7 @@ function runDecode(args: readonly string[]): 0 | 1 | 2 {
     process.stderr.write(`netsetup-log: ${code}: ${whyUnknown(code)}\n`);
     return 1;
   }
-  process.stdout.write(decodeReport(decoded, code));
+  print(decodeReport(decoded, code));
   return 0;
 }
 

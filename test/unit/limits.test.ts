@@ -34,8 +34,15 @@ test('of too many problems the worst are shown, and one counts the others', () =
   assert.equal(first!.severity, DiagnosticSeverity.Information);
   assert.equal(first!.range.start.line, 0);
   const hints = log.findings.length - 700;
-  assert.match(String(first!.message), new RegExp(`999 problems .* Not shown: ${hints - 299} hints\\.`));
-  assert.equal(shown.filter(each => each.severity === DiagnosticSeverity.Error).length, 700);
+  assert.match(String(first!.message), new RegExp(`worst 999 are .* Not shown: ${hints - 299} hints\\.`));
+  // Of the hints those of the last joins are shown.
+  const linesOfHints = log.findings
+    .filter(({ code }) => code === 'name-check-failed')
+    .map(({ line }) => line);
+  assert.deepEqual(
+    shown.filter(each => each.severity === DiagnosticSeverity.Hint).map(each => each.range.start.line),
+    linesOfHints.slice(-299),
+  );
   const few = diagnostics.handle(netsetup(...lines.slice(0, 9).flat()), { textDocument }, context);
   assert.ok('items' in few && few.items.every(each => each.code !== 'more-problems'));
 });
@@ -52,7 +59,7 @@ test('what a problem says is worked out for those that are shown', () => {
   assert.equal(asked, 999);
 });
 
-test('an outline that would be too long leaves out its lowest levels, and says so', () => {
+test('an outline that would be too long leaves out steps of its first operations, and says so', () => {
   const good = allLogs()
     .find(({ name }) => name === 'good-join.log')!
     .text.split('\n');
@@ -60,12 +67,27 @@ test('an outline that would be too long leaves out its lowest levels, and says s
   const symbols = documentSymbols.handle(log, { textDocument }, context) as DocumentSymbol[];
   const all = (of: readonly DocumentSymbol[]): DocumentSymbol[] =>
     of.flatMap(symbol => [symbol, ...all(symbol.children ?? [])]);
+  const entries = all(symbols).length;
   assert.equal(symbols.length, log.sections.length);
-  assert.ok(all(symbols).length <= 20_000, `${all(symbols).length} entries`);
-  const lowest = all(symbols).filter(({ detail }) => /more in it is not shown/.test(detail!));
-  assert.ok(lowest.length > 0 && lowest.every(({ children }) => children!.length === 0));
+  assert.ok(entries <= 20_000 && entries > 19_000, `${entries} entries`);
   const few = documentSymbols.handle(netsetup(...good), { textDocument }, context) as DocumentSymbol[];
-  assert.ok(all(few).every(({ detail }) => !/not shown/.test(detail!)));
+  const shape = (of: readonly DocumentSymbol[]): unknown =>
+    of.map(each => [each.name, shape(each.children!)]);
+  assert.deepEqual(shape(symbols.slice(-few.length)), shape(few));
+  assert.deepEqual(symbols[0]!.children, []);
+  assert.match(symbols[0]!.detail!, /steps of the first entries are left out/);
+  assert.equal(all(symbols).filter(({ detail }) => /left out/.test(detail!)).length, 1);
+  assert.ok(all(few).every(({ detail }) => !/left out/.test(detail!)));
+});
+
+test('of more operations than an outline can list the last are listed, and how many are not', () => {
+  const log = netsetup(
+    ...Array.from({ length: 20_100 }, (_, index) => failed(`0x${(index % 200) + 1}`)).flat(),
+  );
+  const symbols = documentSymbols.handle(log, { textDocument }, context) as DocumentSymbol[];
+  assert.equal(symbols.length, 20_000);
+  assert.equal(symbols.at(-1)!.range.end.line, log.lines.count - 1);
+  assert.match(symbols[0]!.detail!, /100 entries before this one are left out/);
 });
 
 test('semantic tokens of some lines are those of the whole document there', () => {

@@ -32,6 +32,8 @@ const reviewed: Readonly<Record<string, string>> = {
   '/\\bBaseObject: ?([^,{]{1,300}?),? ?(?:SearchScope|$|\\{)/': bounded,
   '/(?:\\bDomain: ?([^,;[\\]{}\\s]{1,100}), ?)?\\bUser: ?([^,;[\\]{}\\t|]{1,200})/': bounded,
   '/\\(([^)]{1,60})\\)/': bounded,
+  '/^([A-Za-z][\\w .\\\\/-]{0,40}?)(?::(?=\\s|$)|\\s{2,}=(?=\\s\\s|$))(.*)$/s':
+    'it begins at one place only, and its first part has 41 characters at most',
   '/\\(\\d{1,2}\\)|[^=]{1,80}$/': bounded,
   '/\\[Expert Info .{0,60}\\(suspected\\) (?:spurious |fast )?retransmission/': bounded,
 };

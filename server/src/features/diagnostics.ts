@@ -44,12 +44,12 @@ const mostShown = 1000;
 
 const ranks: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** As many as are shown, the worst of them, where there are too many with one that counts the others; in the order of the log. */
+/** As many as are shown, the worst of them and of equal ones the last, where there are too many with one that counts the others; in the order of the log. */
 function capped(all: readonly Shown[]): readonly Shown[] {
   if (all.length <= mostShown) return all;
   const rank = ({ severity }: Shown) => ranks.indexOf(severity);
-  // Of equal severity those that stand first: sorting keeps their order.
-  const worstFirst = all.toSorted((a, b) => rank(a) - rank(b));
+  // Of equal severity those that stand last: what failed last is what somebody looks for.
+  const worstFirst = all.toReversed().sort((a, b) => rank(a) - rank(b));
   const worst = new Set(worstFirst.slice(0, mostShown - 1));
   return [theOthers(worstFirst.slice(worst.size), worst.size), ...all.filter(each => worst.has(each))];
 }
@@ -58,12 +58,13 @@ function theOthers(others: readonly Shown[], shown: number): Shown {
   const names = { error: 'errors', warning: 'warnings', information: 'notes', hint: 'hints' } as const;
   const counts = ranks.flatMap(severity => {
     const count = others.filter(each => each.severity === severity).length;
-    return count > 0 ? [`${count} ${count === 1 ? names[severity].slice(0, -1) : names[severity]}`] : [];
+    const name = count === 1 ? names[severity].slice(0, -1) : names[severity];
+    return count > 0 ? [`${count.toLocaleString('en')} ${name}`] : [];
   });
   const finding: Finding = {
     code: 'more-problems',
     severity: 'information',
-    message: `${shown} problems of this document are shown, the worst of them. Not shown: ${counts.join(', ')}. The command line tells all.`,
+    message: `Of ${(shown + others.length).toLocaleString('en')} problems the worst ${shown} are shown, of equal ones the last. Not shown: ${counts.join(', ')}. The setting netsetup.diagnostics.scope (lastOperation) leaves those of the last join; the report of "NetSetup: Analyse File…" lists earlier ones.`,
     line: 0,
     start: 0,
     end: 0,

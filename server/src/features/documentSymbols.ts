@@ -16,33 +16,49 @@ export const documentSymbols: Feature<DocumentSymbolParams, DocumentSymbol[] | S
   request: DocumentSymbolRequest.type,
   handle(log) {
     const { sections } = log;
-    const depth = depthShown(sections);
-    return sections.map(section => symbolOf(log, section, depth));
+    const listed = sections.slice(-mostSymbols);
+    let free = mostSymbols - listed.length;
+    let isCut = false;
+    // The last ones are looked at most: the first lose their levels.
+    const symbols = listed.toReversed().map(section => {
+      const { depth, count } = depthOf(section, free);
+      free -= count;
+      isCut ||= depth < Infinity;
+      return symbolOf(log, section, depth);
+    });
+    const [first] = symbols.reverse();
+    const unlisted = sections.length - listed.length;
+    const what =
+      unlisted > 0
+        ? `${unlisted.toLocaleString('en')} entries before this one`
+        : 'steps of the first entries';
+    if (first && (isCut || unlisted > 0)) {
+      const note = `${what} are left out: the outline would be too long`;
+      first.detail = [first.detail, note].filter(Boolean).join(' · ');
+    }
+    return symbols;
   },
 };
 
 /** An outline with more entries than this takes an editor seconds. */
 const mostSymbols = 20_000;
 
-/** How many levels of an outline are shown: all, or as many as are not too many entries together, at least one. */
-function depthShown(sections: readonly Section[]): number {
-  let count = sections.length;
-  let level = sections;
+/** How many levels of a section can be shown with so many entries below it, and how many those are; Infinity for all. */
+function depthOf(section: Section, most: number): { readonly depth: number; readonly count: number } {
+  let count = 0;
+  let level = [section];
   for (let depth = 1; level.length > 0; depth++) {
     const next: Section[] = [];
     for (const { children } of level) {
       for (const child of children) next.push(child);
       // What lies deeper is not even worked out.
-      if (count + next.length > mostSymbols) return depth;
+      if (count + next.length > most) return { depth, count };
     }
     count += next.length;
     level = next;
   }
-  return Infinity;
+  return { depth: Infinity, count };
 }
-
-/** What is said where the lower levels are left out. */
-const leftOut = 'more in it is not shown: the outline would be too long';
 
 const kinds: Readonly<Record<Section['kind'], SymbolKind>> = {
   operation: SymbolKind.Event,
@@ -55,9 +71,8 @@ const kinds: Readonly<Record<Section['kind'], SymbolKind>> = {
 
 /** @param depth how many levels are shown, this one among them */
 function symbolOf(log: Log, section: Section, depth: number): DocumentSymbol {
-  const { kind, name, lines, at, children } = section;
-  const isCut = depth <= 1 && children.length > 0;
-  const detail = [section.detail, ...(isCut ? [leftOut] : [])].filter(Boolean).join(' · ');
+  const { kind, name, detail, lines, at } = section;
+  const children = depth > 1 ? section.children : [];
   const [first, last] = lines;
   const end = log.lines.at(last).length;
   return {
@@ -66,6 +81,6 @@ function symbolOf(log: Log, section: Section, depth: number): DocumentSymbol {
     kind: kinds[kind],
     range: { start: { line: first, character: 0 }, end: { line: last, character: end } },
     selectionRange: rangeOf(at),
-    children: isCut ? [] : children.map(child => symbolOf(log, child, depth - 1)),
+    children: children.map(child => symbolOf(log, child, depth - 1)),
   };
 }

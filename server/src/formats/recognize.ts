@@ -24,7 +24,8 @@ const kinds: readonly (readonly [kind: LanguageId | 'netlogon', is: (head: reado
 
 /** What a file is: by its first lines, or by its name where they are those of nothing known. */
 export function recognizeFile(name: string, head: string): LanguageId | 'netlogon' | undefined {
-  return recognize(head) ?? (/netsetup/i.test(name) ? 'netsetup-log' : undefined);
+  const isText = head.trim() !== '' && !head.includes('\0');
+  return recognize(head) ?? (isText && /netsetup/i.test(name) ? 'netsetup-log' : undefined);
 }
 
 /** What the first lines of a text say that it is; undefined where they are of no known kind. */

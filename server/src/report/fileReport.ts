@@ -56,7 +56,7 @@ function markdownOf({ log, cuts }: FileReading): string {
   const overview = overviewOf(log);
   const headline = [overviewText(overview, log), lastJoinText(overview)].filter(Boolean).join('; ');
   const last = lastJoinIn(log) ?? log.operations.at(-1);
-  const lines = `${log.lines.count.toLocaleString('en')} lines.`;
+  const lines = log.lines.count === 1 ? '1 line.' : `${log.lines.count.toLocaleString('en')} lines.`;
   const blocks = [
     `**${plain(capitalized(headline))}.** ${lines}`,
     cuts.length > 0 ? whatWasCut(cuts) : '',
@@ -81,7 +81,7 @@ function listOf({ operations, series }: Log): string {
     '## All operations, the last first',
     shown.map(each => itemOf(each, groups.get(each))).join('\n'),
     ...(more > 0
-      ? [`${count(more, 'earlier one is', 'earlier ones are')} not listed; the command line lists all.`]
+      ? [`${count(more, 'earlier one is', 'earlier ones are')} not listed; the command line lists all (netsetup-log check FILE).`]
       : []),
   ].join('\n\n');
 }

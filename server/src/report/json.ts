@@ -53,8 +53,10 @@ export function* jsonOfFile(
       count++;
     }
   }
-  const findings = indented(step.value.log.findings.map(findingOf), 6);
-  yield `${count > 0 ? '\n      ' : ''}],\n      "findings": ${findings}\n    }`;
+  const { log, cuts } = step.value;
+  const findings = indented(log.findings.map(findingOf), 6);
+  const lines = cuts.length > 0 ? `\n      "cuts": ${JSON.stringify(cuts.map(line => line + 1))},` : '';
+  yield `${count > 0 ? '\n      ' : ''}],${lines}\n      "findings": ${findings}\n    }`;
   return step.value;
 }
 

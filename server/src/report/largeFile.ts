@@ -13,7 +13,7 @@ export function whatWasCut(cuts: readonly number[]): string {
   const shown = cuts.slice(0, 5).map(line => line + 1);
   const more = cuts.length > shown.length ? ` and ${cuts.length - shown.length} more` : '';
   const size = longestOperation / 1024 / 1024;
-  return `Cut at line ${shown.join(', ')}${more}: the lines of an operation stand more than ${size} MB apart there, and it may be told as two.`;
+  return `Cut at line ${shown.join(', ')}${more}: the operation there is longer than ${size} MB, and may be told as two, of which the first looks unfinished.`;
 }
 
 /** The same for a terminal; '' where nothing was cut. */
