@@ -52,6 +52,23 @@ test('the worst exit code wins, whatever the order of the files', () => {
   assert.equal(run(['check', 'samples/failed-join.log', 'samples/good-join.log']).status, 1);
 });
 
+test('what is no text is not taken for a log because of its name', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'netsetup-'));
+  try {
+    const file = path.join(folder, 'NetSetup.log');
+    for (const [bytes, why] of [
+      [Buffer.alloc(1000), 'not a text, or UTF-16 without a byte order mark'],
+      [Buffer.from('NetpDoDomainJoin\r\n', 'utf16le'), 'not a text, or UTF-16 without a byte order mark'],
+      [Buffer.from(' \r\n'), 'empty'],
+    ] as const) {
+      writeFileSync(file, bytes);
+      assert.match(run(['check', file]).stdout, new RegExp(`: ${why}`));
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('wrong usage: what is wrong and how to use it, exit code 2', () => {
   for (const [why, ...args] of [
     ['usage: netsetup-log check FILE…'],

@@ -244,6 +244,21 @@ test('what is cancelled has its result or says that it was cancelled', { timeout
   }),
 );
 
+test('what is cancelled while something else is answered is not worked out', { timeout }, () =>
+  withChild(async child => {
+    await child.initialize();
+    child.open(uri, failed.repeat(2000));
+    const begun = Array.from({ length: 100 }, () =>
+      child.begin('textDocument/documentSymbol', { textDocument }),
+    );
+    for (const { id } of begun) child.notify('$/cancelRequest', { id });
+    const errors = (await Promise.all(begun.map(({ answer }) => answer))).flatMap(({ error }) => error ?? []);
+    assert.ok(errors.length > 50, `${errors.length} of 100 were cancelled`);
+    assert.ok(errors.every(({ code }) => code === cancelled));
+    assert.equal(await child.end(), 0);
+  }),
+);
+
 test('a document that is opened twice, closed twice and changed when closed does no harm', { timeout }, () =>
   withChild(async child => {
     await child.initialize();

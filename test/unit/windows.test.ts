@@ -132,6 +132,9 @@ test('an operation whose lines stand too far apart is cut, and the line is told'
   assert.equal(cuts.length, 1);
   assert.equal(log.lines.count, text.split('\n').length);
   assert.match(cutsText(cuts), new RegExp(`line ${cuts[0]! + 1}: .*32 MB`, 's'));
+  const reading = readInWindows(pieces(text, 4_000_000), 'netsetup-log');
+  const json = JSON.parse([...jsonOfFile('x.log', reading)].join('')) as { cuts: unknown };
+  assert.deepEqual(json.cuts, [cuts[0]! + 1]);
 });
 
 test('a file that fails the same way all the time is kept in little memory', () => {
