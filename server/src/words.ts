@@ -142,16 +142,21 @@ export function capitalized(text: string): string {
 
 /** First and last time of records, in milliseconds; undefined where they have none. Two writers may mix their lines. */
 export function timesOf(records: readonly LogRecord[]): { start: number; end: number } | undefined {
-  const times = records.flatMap(record => (record.time === undefined ? [] : [record.time]));
-  if (times.length === 0) return undefined;
-  const start = times.reduce((a, b) => Math.min(a, b));
-  const end = times.reduce((a, b) => Math.max(a, b));
-  return { start, end };
+  let start = Infinity;
+  let end = -Infinity;
+  for (const { time } of records) {
+    if (time === undefined) continue;
+    if (time < start) start = time;
+    if (time > end) end = time;
+  }
+  return start <= end ? { start, end } : undefined;
 }
 
 /** "09:14:02", the clock of the log. */
 export function clock(time: number): string {
-  return new Date(time).toISOString().slice(11, 19);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const date = new Date(time);
+  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
 }
 
 /** "89 times, 13:57:17–14:12:10": how often the same failure came, and when. */

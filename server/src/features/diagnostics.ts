@@ -22,49 +22,61 @@ export const diagnostics: Feature<DocumentDiagnosticParams, DocumentDiagnosticRe
   needsSettings: true,
   handle: (log, { textDocument }, { settings }) => ({
     kind: DocumentDiagnosticReportKind.Full,
-    items: capped(shownFor(log, settings)).map(shown => diagnosticOf(shown, textDocument.uri)),
+    items: shownOf(findingsFor(log, settings), settings).map(shown => diagnosticOf(shown, textDocument.uri)),
   }),
 };
 
-/** A finding as severe as the settings say. What it says is asked for where it is shown: a large log has thousands. */
+/** A finding as severe as the settings say. */
 interface Shown {
   readonly finding: Finding;
   readonly severity: Severity;
 }
 
-function shownFor(log: Log, settings: Settings): readonly Shown[] {
-  return findingsFor(log, settings).flatMap(finding => {
-    const severity = severityOf(finding, settings);
-    return severity === 'off' ? [] : { finding, severity };
-  });
-}
-
 /** VS Code shows no more of one document. */
 const mostShown = 1000;
 
-const ranks: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
-/** As many as are shown, the worst of them and of equal ones the last, where there are too many with one that counts the others; in the order of the log. */
-function capped(all: readonly Shown[]): readonly Shown[] {
-  if (all.length <= mostShown) return all;
-  const rank = ({ severity }: Shown) => ranks.indexOf(severity);
-  // Of equal severity those that stand last: what failed last is what somebody looks for.
-  const worstFirst = all.toReversed().sort((a, b) => rank(a) - rank(b));
-  const worst = new Set(worstFirst.slice(0, mostShown - 1));
-  return [theOthers(worstFirst.slice(worst.size), worst.size), ...all.filter(each => worst.has(each))];
+/**
+ * All that the settings let through, in the order of the log. Where that is too much the worst of them, of equal ones the
+ * last, and one that counts the others: what failed last is what somebody looks for. What a finding says is asked for
+ * only where it is shown: a large log has thousands.
+ */
+function shownOf(findings: readonly Finding[], settings: Settings): readonly Shown[] {
+  const bySeverity = { error: [], warning: [], information: [], hint: [] } as Record<Severity, Finding[]>;
+  for (const finding of findings) {
+    const severity = severityOf(finding, settings);
+    if (severity !== 'off') bySeverity[severity].push(finding);
+  }
+  const worstFirst = Object.entries(bySeverity) as [Severity, Finding[]][];
+  const count = worstFirst.reduce((sum, [, each]) => sum + each.length, 0);
+  let free = count > mostShown ? mostShown - 1 : count;
+  const others: string[] = [];
+  const shown = worstFirst.flatMap(([severity, all]) => {
+    const own = all.slice(Math.max(0, all.length - free));
+    free -= own.length;
+    if (own.length < all.length) others.push(counted(all.length - own.length, severity));
+    return own.map(finding => ({ finding, severity }));
+  });
+  shown.sort((a, b) => a.finding.line - b.finding.line || a.finding.start - b.finding.start);
+  return others.length > 0 ? [theOthers(others, shown.length, count), ...shown] : shown;
 }
 
-function theOthers(others: readonly Shown[], shown: number): Shown {
-  const names = { error: 'errors', warning: 'warnings', information: 'notes', hint: 'hints' } as const;
-  const counts = ranks.flatMap(severity => {
-    const count = others.filter(each => each.severity === severity).length;
-    const name = count === 1 ? names[severity].slice(0, -1) : names[severity];
-    return count > 0 ? [`${count.toLocaleString('en')} ${name}`] : [];
-  });
+const names: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'hint',
+};
+
+function counted(count: number, severity: Severity): string {
+  return `${count.toLocaleString('en')} ${names[severity]}${count === 1 ? '' : 's'}`;
+}
+
+/** @param others how many of each severity are not shown */
+function theOthers(others: readonly string[], shown: number, count: number): Shown {
   const finding: Finding = {
     code: 'more-problems',
     severity: 'information',
-    message: `Of ${(shown + others.length).toLocaleString('en')} problems the worst ${shown} are shown, of equal ones the last. Not shown: ${counts.join(', ')}. The setting netsetup.diagnostics.scope (lastOperation) leaves those of the last join; the report of "NetSetup: Analyse File…" lists earlier ones.`,
+    message: `Of ${count.toLocaleString('en')} problems the worst ${shown} are shown, of equal ones the last. Not shown: ${others.join(', ')}. The setting netsetup.diagnostics.scope (lastOperation) leaves those of the last join; the report of "NetSetup: Analyse File…" lists earlier ones.`,
     line: 0,
     start: 0,
     end: 0,

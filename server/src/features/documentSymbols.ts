@@ -45,13 +45,14 @@ const mostSymbols = 20_000;
 
 /** How many levels of a section can be shown with so many entries below it, and how many those are; Infinity for all. */
 function depthOf(section: Section, most: number): { readonly depth: number; readonly count: number } {
+  // Then it is not even worked out what lies below.
+  if (most <= 0) return { depth: 1, count: 0 };
   let count = 0;
   let level = [section];
   for (let depth = 1; level.length > 0; depth++) {
     const next: Section[] = [];
     for (const { children } of level) {
       for (const child of children) next.push(child);
-      // What lies deeper is not even worked out.
       if (count + next.length > most) return { depth, count };
     }
     count += next.length;
