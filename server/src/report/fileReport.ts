@@ -81,7 +81,9 @@ function listOf({ operations, series }: Log): string {
     '## All operations, the last first',
     shown.map(each => itemOf(each, groups.get(each))).join('\n'),
     ...(more > 0
-      ? [`${count(more, 'earlier one is', 'earlier ones are')} not listed; the command line lists all (netsetup-log check FILE).`]
+      ? [
+          `${count(more, 'earlier one is', 'earlier ones are')} not listed; the command line lists all (netsetup-log check FILE).`,
+        ]
       : []),
   ].join('\n\n');
 }
