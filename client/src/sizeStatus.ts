@@ -98,7 +98,7 @@ function limitOf(document: TextDocument): Limit | undefined {
     uri,
     selector: [{ language: languageId }],
     isLog: languageId === logLanguage,
-    text: `VS Code does not colour this file: over ${isLong ? '300,000 lines' : '20 MB'}`,
+    text: `VS Code does not colour over ${isLong ? '300,000 lines' : '20 MB'}`,
     detail: 'Explanations, outline and problems work; lists that are very long are shortened, and say so',
   };
 }
@@ -111,20 +111,18 @@ function languageItemsFor(
   { uri, text, detail, isLog }: Limit,
   selector: DocumentSelector,
 ): readonly LanguageStatusItem[] {
-  const item = (id: string, command: typeof analyse, its: string, more: string) => {
+  // What does not fit into a line of the status cannot be read there.
+  const item = (id: string, command: typeof analyse, its: string, tooltip: string) => {
     const made = languages.createLanguageStatusItem(id, selector);
     made.name = 'NetSetup Log: large file';
     made.text = its;
-    made.detail = more;
-    made.command = { ...command, arguments: [uri.toString()] };
+    made.command = { ...command, tooltip, arguments: [uri.toString()] };
     return made;
   };
-  const alone = 'The last operation can be a text of its own';
+  const alone = 'Opens it as a text of its own, small enough for colours';
   return [
     item('netsetup.size', analyse, text, detail),
-    ...(isLog
-      ? [item('netsetup.lastOperation', openLast, alone, 'Small enough for colours and everything else')]
-      : []),
+    ...(isLog ? [item('netsetup.lastOperation', openLast, 'The last operation alone', alone)] : []),
   ];
 }
 

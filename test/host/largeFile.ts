@@ -9,7 +9,7 @@ import { openFile } from './workbench';
 
 /** What the language status or the status bar says, by how many megabytes a log has. No extension can read either. */
 const said: readonly (readonly [megabytes: number, text: string])[] = [
-  [21, 'VS Code does not colour this file: over 20 MB'],
+  [21, 'VS Code does not colour over 20 MB'],
   [51, 'NetSetup Log: over 50 MB'],
 ];
 
