@@ -107,6 +107,8 @@ function progressLine(isQuiet: boolean, size: number): Progress {
 
 /** Prints a text at once: what waits to be printed would pile up behind a slow reader. Ends where nobody reads on. */
 export function print(text: string): void {
+  // A terminal of Windows may have another encoding, which only the stream knows.
+  if (process.stdout.isTTY) return void process.stdout.write(text);
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length;) {
     try {
