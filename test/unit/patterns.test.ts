@@ -32,6 +32,19 @@ const reviewed: Readonly<Record<string, string>> = {
   '/\\bBaseObject: ?([^,{]{1,300}?),? ?(?:SearchScope|$|\\{)/': bounded,
   '/(?:\\bDomain: ?([^,;[\\]{}\\s]{1,100}), ?)?\\bUser: ?([^,;[\\]{}\\t|]{1,200})/': bounded,
   '/\\(([^)]{1,60})\\)/': bounded,
+  '/: NetUserAdd on .{0,300} failed: 0x8b0\\b/': bounded,
+  '/: NetUserAdd on .{0,300} failed: 0x[1-9a-f]/': bounded,
+  '/^NetpLoadParameters: (?:\\w+ not found, |status: )|\\bRegQueryValueEx for .{0,300} returned Status: /':
+    bounded,
+  '/\\bset password on .{0,300}: 0x0\\b/': bounded,
+  '/\\bNetpUnJoinDomain: .{0,300}?\\boptions: (?<unjoinOptions>0x[0-9a-f]+)/dgi': bounded,
+  '/\\bNetpChangeMachineName: from .{0,300}? \\[(?<renameOptions>0x[0-9a-f]+)\\]/dg': bounded,
+  '/\\bldap_\\w{1,30}(?:\\([^)]{0,80}\\))?[:\\s][^,;]{0,200}?(?:: ?|\\breturned:? )(?<ldapResult>0x[0-9a-f]+)(?:[ ,]+(?<status>0x[0-9a-f]+))?/dgi':
+    bounded,
+  '/\\b(?:NetpLsaOpenSecret|LsaOpen\\w{1,20})\\b.{0,300}?: ?(?<ntstatus>0x[0-9a-f]+)/dg': bounded,
+  '/\\bNetUseAdd to .{0,300}? returned (?<status>0x[0-9a-f]+|\\d+)/dgi': bounded,
+  '/(?:\\bfailed to|\\bunable to|\\bis not a valid|\\bVerified|\\bNetpResetIDNEncoding on|\\bSUCCESS:)\\s.{0,300}?: ?(?<status>0x[0-9a-f]+)/dgi':
+    bounded,
   '/^([A-Za-z][\\w .\\\\/-]{0,40}?)(?::(?=\\s|$)|\\s{2,}=(?=\\s\\s|$))(.*)$/s':
     'it begins at one place only, and its first part has 41 characters at most',
   '/\\(\\d{1,2}\\)|[^=]{1,80}$/': bounded,

@@ -105,7 +105,7 @@ export const harmlessLines: readonly HarmlessLine[] = [
     samples: ["NetpManageMachineAccountWithSid: NetUserAdd on '\\\\DC1' for 'WKS07$' failed: 0x8b0"],
     match: /^NetpManageMachineAccountWithSid: NetUserAdd on /,
     code: 0x8b0,
-    followedBy: /\bset password on .*: 0x0\b/,
+    followedBy: /\bset password on .{0,300}: 0x0\b/,
     because: 'The account exists already; it is used again and its password is set in the next lines.',
   },
   {
