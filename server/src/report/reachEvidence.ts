@@ -1,4 +1,5 @@
 /** What was sent to a port and what came back, as a network team asks for it. */
+import { grouped } from '../grouped';
 import { isRefusal } from '../formats/trace/conversations';
 import type { Conversation, Exchange, Frame, Reach, Trace } from '../model';
 import { frameText, reachText } from '../traceWords';
@@ -57,14 +58,7 @@ export function evidenceOf({ result, frames }: Reach, own: readonly Conversation
     };
   }
   // Of several connections each kind is told once.
-  const kinds = new Map<string, Conversation[]>();
-  for (const each of own) {
-    const kind = kindOf(each);
-    const known = kinds.get(kind);
-    if (known) known.push(each);
-    else kinds.set(kind, [each]);
-  }
-  const seen = [...kinds.values()].map(seenOf);
+  const seen = [...grouped(own, kindOf).values()].map(seenOf);
   const shown = new Set(seen.map(each => each.result));
   return {
     result: wordsOf[result].find(each => shown.has(each)) ?? seen[0]!.result,

@@ -1,4 +1,5 @@
 import type { Frame } from '../../model';
+import { lastNotAbove } from '../../parser/lines';
 import type { Message } from './messages/message';
 
 /** Whether a frame is so near to the end of the trace, or of an excerpt in it, that a reply may be left out. */
@@ -42,15 +43,7 @@ function heardBy(frames: readonly Frame[]): (host: string, at: number) => number
     else places.set(destination, [at]);
   });
   return (host, at) => {
-    const own = places.get(host) ?? [];
-    let low = 0;
-    let high = own.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (own[middle]! <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lastNotAbove(places.get(host) ?? [], at) + 1;
   };
 }
 
