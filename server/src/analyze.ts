@@ -10,13 +10,13 @@ import { findingsOf } from './rules';
  * and the rules say what is worth telling. Never throws, and the same text gives the same Log.
  *
  * @param text the text, or its lines where they are known
- * @param languageId what the editor says the text is; without it the first lines decide
+ * @param languageId what the editor says the text is; without one of ours the first lines decide
  * @param before the Log of an older version of the text: what was read of lines that have not changed is used again
  */
 export function analyze(text: string | ChunkedLines, languageId?: string, before?: Log): Log {
   const lines = typeof text === 'string' ? linesOf(text) : text;
-  const id = languageId ?? recognize(lines.chunks[0]!.text);
-  const format = formats.find(each => each.languageId === id);
+  const formatOf = (id: string | undefined) => formats.find(each => each.languageId === id);
+  const format = formatOf(languageId) ?? formatOf(recognize(lines.chunks[0]!.text));
   return withFindings(format ? format.read(lines, before?.kept) : nothingIn(lines));
 }
 

@@ -6,6 +6,7 @@ import {
   type InitializeError,
   type InitializeResult,
   type Position,
+  PositionEncodingKind,
   ResponseError,
   type ServerCapabilities,
   TextDocuments,
@@ -13,9 +14,11 @@ import {
 } from 'vscode-languageserver';
 import { analyze } from './analyze';
 import { features as allFeatures } from './features';
-import type { DocumentParams, Feature } from './features/feature';
+import { problemsOf, pullsDiagnostics } from './features/diagnostics';
+import type { Context, DocumentParams, Feature } from './features/feature';
 import type { Code, Log } from './model';
-import { openDocument } from './openDocument';
+import { type OpenDocument, openDocument } from './openDocument';
+import { wrongParams } from './params';
 import { isAt } from './parser/spans';
 import { codeOf } from './parser/tokens';
 import {
@@ -55,6 +58,7 @@ export function startServer(connection: Connection, features: readonly Feature[]
   let asked: Promise<unknown> = Promise.resolve();
   let client: ClientCapabilities = {};
   let commands: ReadonlySet<string> = new Set();
+  const context = (): Context => ({ settings, commands, client });
 
   /** Whether the client may ask: it has said who it is, and has not said good-bye. */
   let state: 'new' | 'ready' | 'shutDown' = 'new';
@@ -71,13 +75,15 @@ export function startServer(connection: Connection, features: readonly Feature[]
         return new ResponseError(ErrorCodes.InvalidRequest, 'Initialized already', { retry: false });
       }
       state = 'ready';
-      client = capabilities;
+      client = capabilities ?? {};
       settings = settingsFrom(initializationOptions);
       commands = commandsFrom(initializationOptions);
       return {
         capabilities: Object.assign(
           { textDocumentSync: TextDocumentSyncKind.Incremental } satisfies ServerCapabilities,
-          ...features.map(feature => feature.capabilities),
+          // Every client knows UTF-16, also where it does not name it.
+          client.general?.positionEncodings && { positionEncoding: PositionEncodingKind.UTF16 },
+          ...features.map(({ capabilities: own }) => (typeof own === 'function' ? own(client) : own)),
         ),
         serverInfo: { name: 'NetSetup Log' },
       };
@@ -107,23 +113,40 @@ export function startServer(connection: Connection, features: readonly Feature[]
     if (client.workspace?.diagnostics?.refreshSupport) {
       connection.languages.diagnostics.refresh().catch(() => undefined);
     }
+    documents.all().forEach(publish);
   });
+
+  /** Publishes the problems of a document, to a client that does not ask for them; of a closed one there are none. */
+  const publish = async ({ uri }: OpenDocument) => {
+    if (pullsDiagnostics(client)) return;
+    await asked;
+    if (state !== 'ready') return;
+    try {
+      const version = documents.get(uri)?.version;
+      const diagnostics = problemsOf(logOf(uri), uri, context());
+      await connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+    } catch (error) {
+      logError('diagnostics', error);
+    }
+  };
+  const logError = (name: string, error: unknown) =>
+    connection.console.error(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
 
   for (const feature of features) {
     connection.onRequest(feature.request, async (params: DocumentParams) => {
-      const refused = refusal();
+      const refused = refusal() ?? wrongParams(params, ['textDocument', ...(feature.reads ?? [])]);
       if (refused) return refused;
       if (feature.needsSettings) await asked;
       try {
-        return feature.handle(logOf(params.textDocument.uri), params, { settings, commands });
+        return feature.handle(logOf(params.textDocument.uri), params, context());
       } catch (error) {
-        connection.console.error(`${feature.name}: ${error instanceof Error ? error.stack : String(error)}`);
+        logError(feature.name, error);
         return new ResponseError(ErrorCodes.InternalError, `${feature.name} failed`);
       }
     });
   }
   connection.onRequest(decodeMethod, (params: DecodeParams): DecodeRow[] | ResponseError => {
-    const refused = refusal();
+    const refused = refusal() ?? wrongParams(params, ['text'], ['uri', 'position']);
     if (refused) return refused;
     const { text, uri, position } = params;
     const here = uri === undefined ? undefined : position && codeAt(logOf(uri), position);
@@ -133,14 +156,20 @@ export function startServer(connection: Connection, features: readonly Feature[]
     return [...rows.filter(isMeant), ...rows.filter(row => !isMeant(row))].map(row => decodeRow(row, text));
   });
 
-  connection.onRequest(reportMethod, ({ uri, line }: ReportParams): Report | ResponseError => {
-    return refusal() ?? reportOf(logOf(uri), line);
+  connection.onRequest(reportMethod, (params: ReportParams): Report | ResponseError => {
+    const refused = refusal() ?? wrongParams(params, ['uri'], ['line']);
+    return refused ?? reportOf(logOf(params.uri), params.line);
   });
   connection.onShutdown(() => {
     state = 'shutDown';
   });
 
-  documents.onDidClose(({ document }) => logs.delete(document.uri));
+  // A document that is opened counts as changed.
+  documents.onDidChangeContent(({ document }) => publish(document));
+  documents.onDidClose(({ document }) => {
+    logs.delete(document.uri);
+    return publish(document);
+  });
   documents.listen(connection);
   connection.listen();
 }

@@ -7,10 +7,11 @@ import { hover } from '../../server/src/features/hover';
 import type { DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver';
 import type { Log, Token } from '../../server/src/model';
 import { defaultSettings } from '../../server/src/settings';
+import { vscode } from './clients';
 import { tokenKinds } from '../../server/src/tokenKinds';
 
 export const textDocument = { uri: 'test:NetSetup.log' };
-export const context = { settings: defaultSettings, commands: new Set<string>() };
+export const context = { settings: defaultSettings, commands: new Set<string>(), client: vscode };
 
 const corpus = '../shared/corpus/netsetup';
 
@@ -84,6 +85,23 @@ function hoverOf(read: (...lines: readonly string[]) => Log, lines: readonly str
 export function hoverIn(log: Log, line: number, character: number): string | undefined {
   const answer: Hover | null = hover.handle(log, { textDocument, position: { line, character } }, context);
   return answer ? (answer.contents as MarkupContent).value : undefined;
+}
+
+/** The hovers of a text: at each place that may have one. */
+export function hoversOf(log: Log): string[] {
+  const found = new Set<string>();
+  for (let line = 0; line < log.lines.count; line++) {
+    const text = log.lines.at(line);
+    const columns = new Set([
+      ...log.tokens(line).map(({ start }) => start),
+      ...[...text.matchAll(/[\p{L}\d]+/gu)].map(({ index }) => index),
+    ]);
+    for (const character of columns) {
+      const value = hoverIn(log, line, character);
+      if (value !== undefined) found.add(value);
+    }
+  }
+  return [...found];
 }
 
 /** The outline as indented lines "name · detail". */

@@ -1,6 +1,7 @@
 /** The built server as a process of its own, spoken to in bytes: what no client library would send can be sent. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { vscode } from './clients';
 
 /** A response, notification or request of the server. */
 export interface Message {
@@ -110,7 +111,7 @@ export class Child {
     return this.begin(method, params).answer;
   }
 
-  async initialize(capabilities: object = {}): Promise<Message> {
+  async initialize(capabilities: object = vscode): Promise<Message> {
     const answer = await this.request('initialize', { processId: null, rootUri: null, capabilities });
     this.notify('initialized', {});
     return answer;

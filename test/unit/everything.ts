@@ -13,8 +13,13 @@ import { textReport } from '../../server/src/report/text';
 import { defaultSettings } from '../../server/src/settings';
 import { answerChecks } from './answers';
 import { textDocument } from './checks';
+import { vscode } from './clients';
 
-const context: Context = { settings: defaultSettings, commands: new Set(Object.values(clientCommands)) };
+const context: Context = {
+  settings: defaultSettings,
+  commands: new Set(Object.values(clientCommands)),
+  client: vscode,
+};
 
 /**
  * Asks every feature and every report about a text: at these positions, and at some inside and beyond it. The

@@ -3,13 +3,12 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import MarkdownIt, { type Token } from 'markdown-it';
-import type { CodeLens, Hover, MarkupContent } from 'vscode-languageserver';
+import type { CodeLens } from 'vscode-languageserver';
 import { analyze } from '../../server/src/analyze';
 import { codeLens } from '../../server/src/features/codeLens';
-import { hover } from '../../server/src/features/hover';
 import type { Log } from '../../server/src/model';
 import { reportOf } from '../../server/src/report/report';
-import { allLogs, allTraces, context, textDocument } from './checks';
+import { allLogs, allTraces, context, hoversOf, textDocument } from './checks';
 import { runs, timeout } from './runs';
 
 /** What a name, a path or a message may hold. Each is told from what is ours by the word "evil". */
@@ -103,27 +102,6 @@ function checkMarkdown(text: string, what: string): void {
       assert.doesNotMatch(token.content, /(?:https?|ftp):\/\/\S|\bwww\.\S|\w@\w+\.\w/i, said());
     }
   }
-}
-
-/** The hovers of a text: at each place that may have one. */
-function hoversOf(log: Log): string[] {
-  const found = new Set<string>();
-  for (let line = 0; line < log.lines.count; line++) {
-    const text = log.lines.at(line);
-    const columns = new Set([
-      ...log.tokens(line).map(({ start }) => start),
-      ...[...text.matchAll(/[\p{L}\d]+/gu)].map(({ index }) => index),
-    ]);
-    for (const character of columns) {
-      const answer: Hover | null = hover.handle(
-        log,
-        { textDocument, position: { line, character } },
-        context,
-      );
-      if (answer) found.add((answer.contents as MarkupContent).value);
-    }
-  }
-  return [...found];
 }
 
 test('nothing in a log becomes a link, a picture or HTML in a hover or a summary', { timeout }, () => {

@@ -1,4 +1,5 @@
 // All unit tests in one process: node's own test runner starts with the first of them.
+import './addresses.test';
 import './advice.test';
 import './ambiguities.test';
 import './anyText.test';
@@ -21,8 +22,10 @@ import './hover.test';
 import './json.test';
 import './limits.test';
 import './markdown.test';
+import './otherEditors.test';
 import './patterns.test';
 import './phrases.test';
+import './plainText.test';
 import './project.test';
 import './protocol.test';
 import './randomTexts.test';

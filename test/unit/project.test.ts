@@ -40,6 +40,7 @@ const order = [
   'report',
   'features',
   'openDocument',
+  'params',
   'server',
   'mains',
 ];

@@ -13,7 +13,9 @@ const failed = readFileSync('samples/failed-join.log', 'utf8');
 const start = { line: 0, character: 0 };
 
 /** Codes of JSON-RPC and of the protocol. */
-const [invalidRequest, methodNotFound, notInitialized, cancelled] = [-32600, -32601, -32002, -32800];
+const [invalidRequest, methodNotFound, invalidParams, notInitialized, cancelled] = [
+  -32600, -32601, -32602, -32002, -32800,
+];
 
 /** Shows that the server is there and well: it answers a hover with the meaning of a code. */
 async function isWell(child: Child): Promise<void> {
@@ -166,6 +168,53 @@ test('unknown methods and wrong types are told, and the next question is answere
         child.notify(method, params);
       }
     }
+    await isWell(child);
+    assert.equal(await child.end(), 0);
+  }),
+);
+
+test('a request that lacks what it needs is told what that is, and nothing is logged', { timeout }, () =>
+  withChild(async child => {
+    await child.initialize();
+    child.open(uri, failed);
+    const place = { line: 0, character: 0 };
+    const wrong: readonly (readonly [part: string, methods: RegExp, values: readonly unknown[]])[] = [
+      ['textDocument', /^textDocument/, [null, 0, 'text', [], {}, { uri: 5 }, { uri: null }]],
+      ['position', /hover|Highlight|references/, [null, 0, 'text', [], {}, { line: 'a', character: 0 }]],
+      [
+        'range',
+        /inlayHint|codeAction|range$/,
+        [null, 0, 'text', {}, { start: place }, { start: 1, end: place }],
+      ],
+      ['context', /codeAction/, [null, 0, {}, { diagnostics: [null] }, { diagnostics: [], only: 5 }]],
+      ['text', /decode/, [null, 5, {}]],
+      ['uri', /report/, [null, 5, {}]],
+      ['uri', /decode/, [null, 5, {}]],
+      ['line', /report/, [null, '5', {}]],
+      ['position', /decode/, [null, 5, { line: 1 }]],
+    ];
+    let count = 0;
+    const isRefused = async (method: string, params: unknown, part: string) => {
+      const { error } = await child.request(method, params);
+      const what = `${method} with ${JSON.stringify(params)}`;
+      assert.equal(error?.code, invalidParams, what);
+      assert.match(error!.message, new RegExp(`^${part} has to be `), what);
+      count++;
+    };
+    for (const method of allMethods) {
+      const needed = method === reportMethod ? 'uri' : method === decodeMethod ? 'text' : 'textDocument';
+      await isRefused(method, {}, needed);
+      // These are refused before it is known what is needed.
+      for (const params of [undefined, [], [1, 2]]) {
+        assert.equal((await child.request(method, params)).error?.code, invalidParams, method);
+      }
+      for (const [part, , values] of wrong.filter(each => each[1].test(method))) {
+        for (const value of values) await isRefused(method, { ...paramsOf(method), [part]: value }, part);
+      }
+    }
+    assert.ok(count > 150, `${count} requests`);
+    assert.deepEqual(child.others, []);
+    assert.equal(child.stderr, '');
     await isWell(child);
     assert.equal(await child.end(), 0);
   }),

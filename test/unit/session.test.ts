@@ -20,6 +20,7 @@ import {
 import { features } from '../../server/src/features';
 import type { Feature } from '../../server/src/features/feature';
 import { decodeMethod, type DecodeRow, type Report, reportMethod } from '../../server/src/protocol';
+import { vscode } from './clients';
 import { withSession } from './session';
 
 const uri = 'untitled:NetSetup.log';
@@ -93,7 +94,7 @@ test('a setting of the client counts, and counts anew when it changes', () => {
       }
     },
     features,
-    { workspace: { configuration: true } },
+    { ...vscode, workspace: { configuration: true } },
     client => client.onRequest(ConfigurationRequest.type, () => [{ inlayHints: { enabled } }]),
   );
 });
@@ -120,7 +121,7 @@ test('a rule that is switched off has no problem, and the client is asked to loo
       }
     },
     features,
-    { workspace: { configuration: true, diagnostics: { refreshSupport: true } } },
+    { ...vscode, workspace: { configuration: true, diagnostics: { refreshSupport: true } } },
     client => {
       client.onRequest(ConfigurationRequest.type, () => [{ rules }]);
       client.onRequest(DiagnosticRefreshRequest.type, () => void refreshed++);
@@ -138,7 +139,7 @@ test('a client is sent the commands that it has, and no others', async () => {
         found = lenses!.map(({ command }) => `${command!.title} (${command!.command})`);
       },
       features,
-      {},
+      vscode,
       undefined,
       { commands },
     );

@@ -17,6 +17,7 @@ import {
 import { features } from '../../server/src/features';
 import type { Feature } from '../../server/src/features/feature';
 import { startServer } from '../../server/src/server';
+import { vscode } from './clients';
 
 export interface Session {
   readonly client: ProtocolConnection;
@@ -30,7 +31,7 @@ export interface Session {
 export async function withSession(
   run: (session: Session) => Promise<void>,
   own: readonly Feature[] = features,
-  capabilities: ClientCapabilities = {},
+  capabilities: ClientCapabilities = vscode,
   prepare: (client: ProtocolConnection) => void = () => undefined,
   initializationOptions?: unknown,
 ): Promise<void> {

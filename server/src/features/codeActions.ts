@@ -1,4 +1,5 @@
 import {
+  type ClientCapabilities,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
@@ -16,13 +17,16 @@ import type { Feature } from './feature';
  */
 export const codeActions: Feature<CodeActionParams, (Command | CodeAction)[] | null> = {
   name: 'codeActions',
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+  capabilities: client => ({
+    codeActionProvider: !takesLiterals(client) || { codeActionKinds: [CodeActionKind.QuickFix] },
+  }),
   request: CodeActionRequest.type,
-  handle(log, { textDocument: { uri }, range: { start, end }, context }, { commands }) {
+  reads: ['range', 'context'],
+  handle(log, { textDocument: { uri }, range: { start, end }, context }, { commands, client }) {
     const isAsked = context.only?.every(kind => kind !== '' && kind !== CodeActionKind.QuickFix) !== true;
     if (!isAsked || !commands.has(clientCommands.copyCheckCommands)) return [];
     const told = toldWithJoins(log.operations);
-    return log.operations.flatMap(operation => {
+    return log.operations.flatMap((operation): (Command | CodeAction)[] => {
       const line = operation.verdict.cause?.line ?? -1;
       if (!hasCause(operation) || line < start.line || line > end.line) return [];
       // The join tells what its rename failed to do.
@@ -30,18 +34,19 @@ export const codeActions: Feature<CodeActionParams, (Command | CodeAction)[] | n
       const advice = adviceText(operation);
       if (!advice || commandsOf(advice).length === 0) return [];
       const title = 'Copy check commands';
-      return [
-        {
-          title,
-          kind: CodeActionKind.QuickFix,
-          diagnostics: context.diagnostics.filter(each => each.range.start.line === line),
-          command: {
-            title,
-            command: clientCommands.copyCheckCommands,
-            arguments: [uri, firstLine(operation)],
-          },
-        },
-      ];
+      const command = {
+        title,
+        command: clientCommands.copyCheckCommands,
+        arguments: [uri, firstLine(operation)],
+      };
+      if (!takesLiterals(client)) return [command];
+      const diagnostics = context.diagnostics.filter(each => each.range.start.line === line);
+      return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];
     });
   },
 };
+
+/** Whether the client knows more than bare commands. */
+function takesLiterals({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
+}

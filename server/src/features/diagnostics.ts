@@ -1,4 +1,5 @@
 import {
+  type ClientCapabilities,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentDiagnosticParams,
@@ -9,22 +10,39 @@ import {
 import type { Finding, Log, Severity } from '../model';
 import { firstLine, lastJoinIn } from '../report/operations';
 import type { Settings } from '../settings';
-import type { Feature } from './feature';
+import type { Context, Feature } from './feature';
 import { rangeOf } from './ranges';
 
-/** Findings as the problems of a document, pulled by the client: those that the settings let through, as severe as they say. */
+/** The problems of a document, for a client that asks for them; one that does not has them published. */
 export const diagnostics: Feature<DocumentDiagnosticParams, DocumentDiagnosticReport> = {
   name: 'diagnostics',
-  capabilities: {
-    diagnosticProvider: { identifier: 'netsetup', interFileDependencies: false, workspaceDiagnostics: false },
-  },
+  capabilities: client =>
+    pullsDiagnostics(client)
+      ? {
+          diagnosticProvider: {
+            identifier: 'netsetup',
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {},
   request: DocumentDiagnosticRequest.type,
   needsSettings: true,
-  handle: (log, { textDocument }, { settings }) => ({
+  handle: (log, { textDocument }, context) => ({
     kind: DocumentDiagnosticReportKind.Full,
-    items: shownOf(findingsFor(log, settings), settings).map(shown => diagnosticOf(shown, textDocument.uri)),
+    items: problemsOf(log, textDocument.uri, context),
   }),
 };
+
+/** Whether the client asks for problems. Where it does, none are published: it would show them twice. */
+export function pullsDiagnostics({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.diagnostic !== undefined;
+}
+
+/** Findings as the problems of a document: those that the settings let through, as severe as they say. */
+export function problemsOf(log: Log, uri: string, { settings, client }: Context): Diagnostic[] {
+  return shownOf(findingsFor(log, settings), settings).map(shown => diagnosticOf(shown, uri, client));
+}
 
 /** A finding as severe as the settings say. */
 interface Shown {
@@ -108,17 +126,23 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-function diagnosticOf({ finding, severity }: Shown, uri: string): Diagnostic {
+function diagnosticOf({ finding, severity }: Shown, uri: string, client: ClientCapabilities): Diagnostic {
+  // What is said for diagnostics that are published counts for those that are pulled: older clients say it there only.
+  const { publishDiagnostics, diagnostic } = client.textDocument ?? {};
+  const showsHelp = publishDiagnostics?.codeDescriptionSupport || diagnostic?.codeDescriptionSupport;
+  const showsRelated = publishDiagnostics?.relatedInformation || diagnostic?.relatedInformation;
   return {
     range: rangeOf(finding),
     severity: severities[severity],
     source: 'NetSetup',
     code: finding.code,
-    ...(finding.help !== undefined && { codeDescription: { href: finding.help } }),
+    ...(showsHelp && finding.help !== undefined && { codeDescription: { href: finding.help } }),
     message: finding.message,
-    relatedInformation: finding.related.map(({ message, ...span }) => ({
-      location: { uri, range: rangeOf(span) },
-      message,
-    })),
+    ...(showsRelated && {
+      relatedInformation: finding.related.map(({ message, ...span }) => ({
+        location: { uri, range: rangeOf(span) },
+        message,
+      })),
+    }),
   };
 }

@@ -15,6 +15,7 @@ export const documentHighlights: Feature<DocumentHighlightParams, DocumentHighli
   name: 'documentHighlights',
   capabilities: { documentHighlightProvider: true },
   request: DocumentHighlightRequest.type,
+  reads: ['position'],
   handle(log, { position: { line, character } }) {
     if (line < 0 || line >= log.lines.count) return [];
     const found = log.occurrencesAt(line, character);

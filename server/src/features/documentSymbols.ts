@@ -14,31 +14,36 @@ export const documentSymbols: Feature<DocumentSymbolParams, DocumentSymbol[] | S
   name: 'documentSymbols',
   capabilities: { documentSymbolProvider: { label: 'NetSetup' } },
   request: DocumentSymbolRequest.type,
-  handle(log) {
-    const { sections } = log;
-    const listed = sections.slice(-mostSymbols);
-    let free = mostSymbols - listed.length;
-    let isCut = false;
-    // The last ones are looked at most: the first lose their levels.
-    const symbols = listed.toReversed().map(section => {
-      const { depth, count } = depthOf(section, free);
-      free -= count;
-      isCut ||= depth < Infinity;
-      return symbolOf(log, section, depth);
-    });
-    const [first] = symbols.reverse();
-    const unlisted = sections.length - listed.length;
-    const what =
-      unlisted > 0
-        ? `${unlisted.toLocaleString('en')} entries before this one`
-        : 'steps of the first entries';
-    if (first && (isCut || unlisted > 0)) {
-      const note = `${what} are left out: the outline would be too long`;
-      first.detail = [first.detail, note].filter(Boolean).join(' · ');
-    }
-    return symbols;
+  handle(log, { textDocument: { uri } }, { client: { textDocument } }) {
+    const { hierarchicalDocumentSymbolSupport, symbolKind } = textDocument?.documentSymbol ?? {};
+    const outline = outlineOf(log);
+    if (!symbolKind?.valueSet) outline.forEach(withFirstKinds);
+    return hierarchicalDocumentSymbolSupport ? outline : outline.flatMap(each => flat(each, uri));
   },
 };
+
+function outlineOf(log: Log): DocumentSymbol[] {
+  const { sections } = log;
+  const listed = sections.slice(-mostSymbols);
+  let free = mostSymbols - listed.length;
+  let isCut = false;
+  // The last ones are looked at most: the first lose their levels.
+  const symbols = listed.toReversed().map(section => {
+    const { depth, count } = depthOf(section, free);
+    free -= count;
+    isCut ||= depth < Infinity;
+    return symbolOf(log, section, depth);
+  });
+  const [first] = symbols.reverse();
+  const unlisted = sections.length - listed.length;
+  const what =
+    unlisted > 0 ? `${unlisted.toLocaleString('en')} entries before this one` : 'steps of the first entries';
+  if (first && (isCut || unlisted > 0)) {
+    const note = `${what} are left out: the outline would be too long`;
+    first.detail = [first.detail, note].filter(Boolean).join(' · ');
+  }
+  return symbols;
+}
 
 /** An outline with more entries than this takes an editor seconds. */
 const mostSymbols = 20_000;
@@ -69,6 +74,29 @@ const kinds: Readonly<Record<Section['kind'], SymbolKind>> = {
   step: SymbolKind.Event,
   exchange: SymbolKind.Method,
 };
+
+/** The kinds that every client knows; the others came later, and are announced. */
+const firstKinds: Partial<Record<SymbolKind, SymbolKind>> = {
+  [SymbolKind.Event]: SymbolKind.Module,
+  [SymbolKind.Object]: SymbolKind.Field,
+};
+
+function withFirstKinds(symbol: DocumentSymbol): void {
+  symbol.kind = firstKinds[symbol.kind] ?? symbol.kind;
+  symbol.children?.forEach(withFirstKinds);
+}
+
+/** A symbol and those below it as a list, in the order of the outline, for a client that knows no levels. */
+function flat(symbol: DocumentSymbol, uri: string, containerName?: string): SymbolInformation[] {
+  const { name, detail, kind, range, children = [] } = symbol;
+  const own = {
+    name: [name, detail].filter(Boolean).join(' · '),
+    kind,
+    location: { uri, range },
+    ...(containerName !== undefined && { containerName }),
+  };
+  return [own, ...children.flatMap(child => flat(child, uri, name))];
+}
 
 /** @param depth how many levels are shown, this one among them */
 function symbolOf(log: Log, section: Section, depth: number): DocumentSymbol {

@@ -5,6 +5,7 @@ import { spaceTitles, type Meaning } from '../tables/table';
 import { dnsRcode, hresultName, otherNameOf, rcodeOf, spaceOf, win32 } from '../tables/status';
 import { tokenKinds } from '../tokenKinds';
 import { hex } from '../words';
+import { plainText } from '../report/plainText';
 import type { Feature } from './feature';
 import { placeText } from './place';
 import { rangeOf } from './ranges';
@@ -14,13 +15,21 @@ export const hover: Feature<HoverParams, Hover | null> = {
   name: 'hover',
   capabilities: { hoverProvider: true },
   request: HoverRequest.type,
-  handle(log, { position: { line, character } }) {
+  reads: ['position'],
+  handle(log, { position: { line, character } }, { client }) {
     const token = log.tokens(line).find(each => isAt(each, character));
     const name = token ? undefined : log.nameAt(line, character);
     const span = token ?? name;
     if (!span) return null;
     const value = token ? tokenText(log, token) : `**\`${textOf(log, span)}\`**\n\n${name!.about}`;
-    return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(span) };
+    // Of what a client can show, it names first what it likes best.
+    const isMarkdown = client.textDocument?.hover?.contentFormat?.[0] === MarkupKind.Markdown;
+    return {
+      contents: isMarkdown
+        ? { kind: MarkupKind.Markdown, value }
+        : { kind: MarkupKind.PlainText, value: plainText(value) },
+      range: rangeOf(span),
+    };
   },
 };
 

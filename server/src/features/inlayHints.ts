@@ -8,6 +8,7 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null> = {
   name: 'inlayHints',
   capabilities: { inlayHintProvider: true },
   request: InlayHintRequest.type,
+  reads: ['range'],
   needsSettings: true,
   handle(log, { range: { start, end } }, { settings }) {
     if (!settings.inlayHints.enabled) return [];

@@ -7,6 +7,7 @@ export const references: Feature<ReferenceParams, Location[] | null> = {
   name: 'references',
   capabilities: { referencesProvider: true },
   request: ReferencesRequest.type,
+  reads: ['position'],
   handle: (log, { textDocument: { uri }, position: { line, character } }) =>
     log.occurrencesAt(line, character).map(span => ({ uri, range: rangeOf(span) })),
 };

@@ -12,5 +12,6 @@ export const semanticTokensRange: Feature<SemanticTokensRangeParams, SemanticTok
   // What is announced stands with the tokens of a whole document.
   capabilities: {},
   request: SemanticTokensRangeRequest.type,
+  reads: ['range'],
   handle: (log, { range }) => tokensOf(log, log.coded(range.start.line, range.end.line)),
 };
