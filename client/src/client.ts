@@ -9,7 +9,7 @@ import {
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { clientCommands } from '../../server/src/protocol';
 import { registerCommands } from './commands';
-import type { LoadFileCore } from './largeFiles';
+import type { LoadFileReader } from './largeFiles';
 import { ourLanguages, recognizeByContent, showNetlogonStatus } from './recognition';
 import { showSizeStatus } from './sizeStatus';
 import { showVerdictStatus } from './status';
@@ -21,7 +21,7 @@ import { showVerdictStatus } from './status';
 export function activateWith(
   context: ExtensionContext,
   create: (options: LanguageClientOptions) => BaseLanguageClient,
-  load: LoadFileCore,
+  load: LoadFileReader,
 ): void {
   const server = serverOnDemand(create);
   context.subscriptions.push(

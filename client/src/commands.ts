@@ -3,11 +3,11 @@ import { decodeMethod, type DecodeParams, type DecodeRow } from '../../server/sr
 import { asText } from './asText';
 import type { Server } from './client';
 import { copyCheckCommands, copyReachability, copySummary, goToCause, goToFailure } from './failures';
-import { analyseFile, type LoadFileCore, openLastOperation } from './largeFiles';
+import { analyseFile, type LoadFileReader, openLastOperation } from './largeFiles';
 import { logLanguage, traceLanguage } from './recognition';
 
 /** The commands of the extension, as the manifest declares them. */
-export function registerCommands(server: Server, load: LoadFileCore): Disposable[] {
+export function registerCommands(server: Server, load: LoadFileReader): Disposable[] {
   return [
     commands.registerCommand('netsetup.treatAsNetSetupLog', () => treatAs(logLanguage)),
     commands.registerCommand('netsetup.treatAsNetworkTraceText', () => treatAs(traceLanguage)),

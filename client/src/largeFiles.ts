@@ -1,31 +1,37 @@
 import { FileType, ProgressLocation, type TextDocument, Uri, window, workspace } from 'vscode';
-import type { FileCore } from '../../server/src/protocol';
 import { logLanguage } from './recognition';
 
-/** Gives what reads files without the server; it is loaded when it is first asked for. */
-export type LoadFileCore = () => FileCore | Promise<FileCore>;
+/** A reading of a file: it goes on when it is asked for more, and says how many bytes it has read. */
+export type Reading<T> = Generator<number, T> | AsyncGenerator<number, T>;
+
+/** What reads files without the server: `FileCore` itself, or what asks a worker for it. */
+export interface FileReader {
+  reportOnFile(name: string, bytes: Uint8Array): Reading<string | undefined>;
+  lastOperationIn(bytes: Uint8Array): Reading<string | undefined>;
+}
+
+/** Gives what reads files; it is loaded when it is first asked for. */
+export type LoadFileReader = () => FileReader;
 
 /** A file is read at once: one with more bytes is left to the command line. */
 const mostBytes = 500 * 1024 * 1024;
 
 /** Shows as a Markdown document what a file of any size came to: the named one, else the one that is shown. */
-export async function analyseFile(load: LoadFileCore, given: unknown): Promise<void> {
+export async function analyseFile(load: LoadFileReader, given: unknown): Promise<void> {
   const uri = await fileFor(given, 'Analyse');
   if (!uri) return;
   const name = nameOf(uri);
-  const report = await readBySteps(uri, `Analysing ${name}`, async bytes =>
-    (await load()).reportOnFile(name, bytes),
-  );
+  const report = await readBySteps(uri, `Analysing ${name}`, bytes => load().reportOnFile(name, bytes));
   if (report === undefined) return;
   await show('markdown', report.value ?? '');
 }
 
 /** Opens the last join of a log, and what stands behind it, as a text of its own: small enough for everything. */
-export async function openLastOperation(load: LoadFileCore, given: unknown): Promise<void> {
+export async function openLastOperation(load: LoadFileReader, given: unknown): Promise<void> {
   const uri = await fileFor(given, 'Open Last Operation');
   if (!uri) return;
-  const found = await readBySteps(uri, `Looking for the last operation in ${nameOf(uri)}`, async bytes =>
-    (await load()).lastOperationIn(bytes),
+  const found = await readBySteps(uri, `Looking for the last operation in ${nameOf(uri)}`, bytes =>
+    load().lastOperationIn(bytes),
   );
   if (!found) return;
   if (found.value === undefined)
@@ -67,7 +73,7 @@ const nameOf = (uri: Uri): string => uri.path.split('/').at(-1) || uri.path;
 async function readBySteps<T>(
   uri: Uri,
   title: string,
-  start: (bytes: Uint8Array) => Promise<Generator<number, T>>,
+  start: (bytes: Uint8Array) => Reading<T>,
 ): Promise<{ readonly value: T } | undefined> {
   return window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
@@ -78,15 +84,20 @@ async function readBySteps<T>(
         say(`${nameOf(uri)} is empty.`);
         return undefined;
       }
-      const reading = await start(bytes);
-      for (let before = 0; ;) {
-        // Between two steps the window answers, and a cancel comes through.
-        await new Promise(resolve => setTimeout(resolve));
-        if (token.isCancellationRequested) return undefined;
-        const step = reading.next();
-        if (step.done) return { value: step.value };
-        progress.report({ increment: ((step.value - before) / bytes.length) * 100 });
-        before = step.value;
+      const reading = start(bytes);
+      try {
+        for (let before = 0; ;) {
+          // Between two steps the window answers, and a cancel comes through.
+          await new Promise(resolve => setTimeout(resolve));
+          if (token.isCancellationRequested) return undefined;
+          const step = await reading.next();
+          if (step.done) return { value: step.value };
+          progress.report({ increment: ((step.value - before) / bytes.length) * 100 });
+          before = step.value;
+        }
+      } finally {
+        // One that was cancelled lets go of what it holds.
+        await reading.return(undefined as never);
       }
     },
   );

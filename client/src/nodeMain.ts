@@ -5,7 +5,7 @@ import type { FileCore } from '../../server/src/protocol';
 import { activateWith } from './client';
 
 export function activate(context: ExtensionContext): void {
-  const module = context.asAbsolutePath(path.join('server', 'dist', 'nodeMain.js'));
+  const module = context.asAbsolutePath(path.join('server', 'dist', 'serverMain.js'));
   activateWith(
     context,
     options =>

@@ -1,37 +1,21 @@
 import {
   type Connection,
+  type ConnectionStrategy,
   createConnection,
-  LSPErrorCodes,
-  Message,
   ProposedFeatures,
 } from 'vscode-languageserver/node';
-import { startServer } from './server';
 
-/** For our client, which reads large files by itself: the tables are in this bundle, and need not be in another. */
-export { fileCore } from './report/fileReport';
-
-/** The ways to reach the server are those of the process that started it: it opens no port and no named pipe. */
-function start(args: readonly string[]): void {
+/**
+ * The connection that the process which started this one chose: the server opens no port and no named pipe. Without one
+ * it is said how to start, and there is none.
+ */
+export function connectInNode(strategy: ConnectionStrategy): Connection | undefined {
+  const args = process.argv.slice(2);
   const refused = args.find(arg => /^--(?:socket|pipe)(?:=|$)/.test(arg));
   const isReachable = args.includes('--stdio') || args.includes('--node-ipc');
-  if (refused === undefined && isReachable) return startServer(connect());
+  if (refused === undefined && isReachable) return createConnection(ProposedFeatures.all, strategy);
   const why = refused === undefined ? 'no transport' : `${refused.slice(0, 40)} is not supported`;
   process.stderr.write(`netsetup-log server: ${why}. Start it with --stdio or --node-ipc.\n`);
   process.exitCode = 2;
+  return undefined;
 }
-
-function connect(): Connection {
-  return createConnection(ProposedFeatures.all, {
-    // What was cancelled while something else was answered is not worked out any more.
-    cancelUndispatched: message =>
-      Message.isRequest(message)
-        ? {
-            jsonrpc: '2.0',
-            id: message.id,
-            error: { code: LSPErrorCodes.RequestCancelled, message: 'cancelled' },
-          }
-        : undefined,
-  });
-}
-
-if (require.main === module) start(process.argv.slice(2));

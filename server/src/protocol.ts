@@ -106,3 +106,15 @@ export interface FileCore {
   /** The text of a NetSetup.log from its last join or other operation to its end; undefined where it has none. */
   lastOperationIn(bytes: Uint8Array): Generator<number, string | undefined>;
 }
+
+/**
+ * Where no bundle can load another, in a browser, a worker of the server reads a file for our client. This as its first
+ * message, in place of one of the Language Server Protocol, asks for it; each answer is a FileStep, and each message
+ * after it asks for the next one.
+ */
+export type FileQuestion =
+  | { readonly ask: 'report'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly ask: 'lastOperation'; readonly bytes: Uint8Array };
+
+/** What `FileCore` gives for a step: how many bytes have been read, or, done, what was asked for. */
+export type FileStep = IteratorResult<number, string | undefined>;

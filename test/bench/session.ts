@@ -18,7 +18,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 
-export const ours = 'server/dist/nodeMain.js';
+export const ours = 'server/dist/serverMain.js';
 export const empty = 'test/dist/bench/servers/empty.js';
 export const libraryFree = 'test/dist/bench/servers/libraryFree.js';
 

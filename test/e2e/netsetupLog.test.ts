@@ -34,7 +34,7 @@ function serverRuns(): boolean {
     .some(name => {
       try {
         return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(
-          path.join(root, 'server', 'dist', 'nodeMain.js'),
+          path.join(root, 'server', 'dist', 'serverMain.js'),
         );
       } catch {
         return false; // The process has ended meanwhile.

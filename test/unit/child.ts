@@ -32,7 +32,7 @@ export class Child {
   #id = 0;
 
   constructor(args: readonly string[] = ['--stdio'], nodeArgs: readonly string[] = []) {
-    this.process = spawn(process.execPath, [...nodeArgs, 'server/dist/nodeMain.js', ...args], {
+    this.process = spawn(process.execPath, [...nodeArgs, 'server/dist/serverMain.js', ...args], {
       stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
     });
     this.process.stdout!.on('data', (chunk: Buffer) => this.#receive(chunk));

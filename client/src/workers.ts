@@ -1,0 +1,58 @@
+/// <reference lib="webworker" />
+import type { Disposable } from 'vscode';
+import type { FileQuestion, FileStep } from '../../server/src/protocol';
+
+/** The web workers of the extension, which all run the bundle of the server; disposing ends all of them. */
+export interface Workers extends Disposable {
+  /** A worker that has loaded. Rejects with what a person can read where it cannot load. */
+  start(): Promise<Worker>;
+  /** Reads a file in a worker of its own, which is gone when the reading ends or is left. */
+  read(question: FileQuestion): AsyncGenerator<number, string | undefined>;
+  end(worker: Worker): void;
+}
+
+/** @param script the address of the bundle of the server */
+export function workersOf(script: string): Workers {
+  const running = new Set<Worker>();
+  const end = (worker: Worker) => {
+    running.delete(worker);
+    worker.terminate();
+  };
+  const start = async () => {
+    const worker = new Worker(script);
+    running.add(worker);
+    try {
+      // It says one word when it has loaded, and from then on only what it is asked.
+      await messageOf(worker);
+      return worker;
+    } catch (error) {
+      end(worker);
+      throw error;
+    }
+  };
+  async function* read(question: FileQuestion): AsyncGenerator<number, string | undefined> {
+    const worker = await start();
+    try {
+      for (let message: FileQuestion | 'more' = question; ; message = 'more') {
+        worker.postMessage(message);
+        const step = (await messageOf(worker)) as FileStep;
+        if (step.done) return step.value;
+        yield step.value;
+      }
+    } finally {
+      end(worker);
+    }
+  }
+  return { start, read, end, dispose: () => running.forEach(end) };
+}
+
+/** The next message of a worker. Rejects where the worker fails instead, with what a person can read. */
+function messageOf(worker: Worker): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = ({ message }) => {
+      // Of a script from another origin a browser tells nothing.
+      reject(new Error(`The web worker of NetSetup Log failed${message ? `: ${message}` : ''}.`));
+    };
+  });
+}
