@@ -52,7 +52,10 @@ export const answerChecks: Readonly<Record<string, (answer: any, log: Log) => vo
     assert.ok(!('isTrusted' in contents), 'no hover may run commands');
   },
   inlayHints: (hints: readonly InlayHint[] | null, { lines }) =>
-    hints?.forEach(({ position }) => checkRange({ start: position, end: position }, lines)),
+    hints?.forEach(({ position, tooltip }) => {
+      checkRange({ start: position, end: position }, lines);
+      assert.match(String(tooltip), /\S/);
+    }),
   references: (found: readonly Location[] | null, { lines }) =>
     found?.forEach(({ range }) => checkRange(range, lines)),
   semanticTokens: checkSemanticTokens,

@@ -40,6 +40,15 @@ test('names stand behind codes and options, where they add something', () => {
     ],
   );
   assert.ok(hints.every(hint => hint.paddingLeft));
+  assert.equal(hints.at(-1)!.tooltip, 'The specified network name is no longer available.');
+  const [title, ...options] = String(hints[0]!.tooltip).split('\n');
+  assert.match(title!, /^join options/);
+  // The name that its label has no room for is there.
+  assert.deepEqual(
+    options.map(each => each.split(':')[0]),
+    ['NETSETUP_JOIN_DOMAIN', 'NETSETUP_ACCT_DELETE', 'NETSETUP_DOMAIN_JOIN_IF_JOINED'],
+  );
+  assert.ok(options.every(each => /: \w/.test(each)));
 });
 
 test('no hint outside the lines that are asked for, and none where they are switched off', () => {

@@ -312,7 +312,7 @@ test('of many servers those with a port that did not answer have a lens', () => 
   const [first] = lensesOf(read([...answered, ...silentPort]));
   assert.equal(
     first,
-    '1 10.20.0.5: TCP 445 unanswered · answered: UDP 53, 389 | 10.20.1.1: answered: UDP 53 | 10.20.1.2: answered: UDP 53 | +2 more | Copy reachability | Copy summary',
+    '1 10.20.0.5: TCP 445 unanswered · answered: UDP 53, 389 | 10.20.1.1: answered: UDP 53 | 10.20.1.2: answered: UDP 53 | 2 more servers | Copy reachability | Copy summary',
   );
 });
 

@@ -61,7 +61,7 @@ function lensesOfServers(trace: Trace, make: Make): CodeLens[] {
     ...servers
       .slice(0, mostServers)
       .flatMap(([server, ports]) => make(line, [server, portsText(ports)].filter(Boolean).join(': '))),
-    ...(rest > 0 ? make(line, `+${rest} more`) : []),
+    ...(rest > 0 ? make(line, rest === 1 ? '1 more server' : `${rest} more servers`) : []),
     ...(servers.length > 0 ? make(line, 'Copy reachability', clientCommands.copyReachability) : []),
     ...make(line, 'Copy summary', clientCommands.copySummary),
   ];

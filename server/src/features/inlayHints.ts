@@ -1,6 +1,7 @@
 import { type InlayHint, type InlayHintParams, InlayHintRequest } from 'vscode-languageserver';
 import type { Token } from '../model';
 import { tokenKinds } from '../tokenKinds';
+import { hex } from '../words';
 import type { Feature } from './feature';
 
 /** Names behind numbers, where they add knowledge: a code that is not zero, the options that are set. */
@@ -23,7 +24,8 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null> = {
         // "0x5 ERROR_ACCESS_DENIED" says it already, and one name is enough for "0x21c4(8644)".
         if (!label || said.has(label)) continue;
         said.add(label);
-        hints.push({ position: { line, character: token.end }, label, paddingLeft: true });
+        const tooltip = tooltipOf(token);
+        hints.push({ position: { line, character: token.end }, label, tooltip, paddingLeft: true });
       }
     }
     return hints;
@@ -43,6 +45,15 @@ function labelOf({ kind, value }: Token): string {
   const meaning = table.describe(value);
   if (meaning?.bits) return listOf(meaning.bits.map(({ name }) => shortName(name)));
   return isResult && value !== 0 ? (meaning?.name ?? '') : '';
+}
+
+/** What the names of a hint mean, all of them: the label may have left some out, and is too short to say it. */
+function tooltipOf({ kind, value }: Token): string {
+  const { table } = tokenKinds[kind];
+  const meaning = table.describe(value);
+  if (!meaning?.bits) return meaning?.text ?? '';
+  const rows = meaning.bits.map(({ mask, name, text }) => `${name ?? hex(mask)}: ${text}`);
+  return [table.title, ...rows].join('\n');
 }
 
 /** As many names as VS Code shows of a hint, and how many more there are. */
