@@ -74,8 +74,12 @@ function fileOf(path: string, log: Log): JsonFile {
   };
 }
 
-/** @param before how many operations of the file stand before these: they are counted from its beginning */
-function operationsOf({ log, operations }: Window, before = 0): object[] {
+/**
+ * What the report tells of each operation that a window finished.
+ *
+ * @param before how many operations of the file stand before these: they are counted from its beginning
+ */
+export function operationsOf({ log, operations }: Window, before = 0): object[] {
   const places = new Map(operations.map((operation, index) => [operation, before + index]));
   const placeOf = (operation: Operation | undefined) => (operation && places.get(operation)) ?? null;
   const parts = failedParts(operations);
