@@ -32,6 +32,7 @@ import './reading.test';
 import './recognition.test';
 import './records.test';
 import './report.test';
+import './sarif.test';
 import './session.test';
 import './settings.test';
 import './soak.test';

@@ -145,7 +145,7 @@ function causeOf(record: LogRecord, log: Log): object {
 }
 
 /** Sentences in the order in which they are worth reading: what happened, what is shown, causes, checks. */
-function adviceOf(operation: Operation, parts: readonly Operation[]): string[] {
+export function adviceOf(operation: Operation, parts: readonly Operation[]): string[] {
   const { outcome } = operation.verdict;
   if (outcome !== 'failed' && outcome !== 'succeededWithDamage') return [];
   const advice = adviceText(operation);
