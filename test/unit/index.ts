@@ -15,6 +15,7 @@ import './evidence.test';
 import './fixtures.test';
 import './folding.test';
 import './golden.test';
+import './groups.test';
 import './hostileNames.test';
 import './hostileShapes.test';
 import './hover.test';
