@@ -1,12 +1,11 @@
 /** netsetup-log check: files are read one by one, and told in the format that was asked for. */
 import { print, printNote, withFile } from './cliFilesMain';
 import { identityOf, lookUp, mayBeRead } from './cliPathsMain';
-import type { Log } from './model';
 import { traceTooLong } from './report/largeFile';
 import { whyNotRead } from './report/notRead';
-import type { Output } from './report/output';
+import type { Outcome, Output } from './report/output';
 import { count } from './words';
-import { readInWindows } from './windows/readInWindows';
+import { windowsOf } from './windows/readInWindows';
 
 /**
  * Reads every file, whatever came of those before it.
@@ -21,6 +20,7 @@ export function check(names: readonly string[], output: Output, isQuiet: boolean
 
   const fail = (name: string, why: string) => {
     printNote(`${name === '-' ? 'standard input' : name}: ${why}`);
+    output.notRead?.(name, why);
     worst = 2;
   };
 
@@ -31,11 +31,11 @@ export function check(names: readonly string[], output: Output, isQuiet: boolean
         const isKnown = kind === 'netsetup-log' || kind === 'network-trace';
         if (!isKnown && isSearch) return undefined;
         if (!isKnown) fail(file, whyNotRead(head, kind));
-        return printed(output.file({ path: file, kind, reading: readInWindows(texts, kind) }));
+        return printed(output.file({ path: file, kind, windows: windowsOf(texts, kind) }));
       });
-      const other = found?.trace?.notRead?.what;
-      if (other) fail(file, `not read: ${other}; export it as text, as with \`tshark -r FILE > trace.txt\``);
-      if (worst === 0 && found?.findings.some(({ severity }) => severity === 'error')) worst = 1;
+      if (found?.notRead)
+        fail(file, `not read: ${found.notRead}; export it as text, as with \`tshark -r FILE > trace.txt\``);
+      if (worst === 0 && found?.hasError) worst = 1;
       return found !== undefined;
     } catch (error) {
       fail(file, reason(error));
@@ -78,7 +78,7 @@ export function check(names: readonly string[], output: Output, isQuiet: boolean
   return worst;
 }
 
-function printed(pieces: Generator<string, Log>): Log {
+function printed(pieces: Generator<string, Outcome>): Outcome {
   for (;;) {
     const piece = pieces.next();
     if (piece.done) return piece.value;

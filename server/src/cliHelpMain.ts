@@ -1,7 +1,10 @@
-import { version } from '../../package.json';
+import { repository, version } from '../../package.json';
 import { outputs } from './report/outputs';
 
 export { version };
+
+/** Where the product is at home. */
+export const home = repository.url.replace(/\.git$/, '');
 
 const checkUsage = `netsetup-log check FILE|FOLDER|PATTERN|-… [--format ${Object.keys(outputs).join('|')}] [--quiet] [--no-color]`;
 const decodeUsage = 'netsetup-log decode CODE [--in SPACE]';
@@ -37,9 +40,10 @@ join went well and which ports answered in a network trace that was exported as 
   -            standard input
   --           behind it, a name may begin with -
 
-  --format     text (for people), json (one document: operations, steps, findings)
-  --quiet, -q  text: one line for each file with an error, and nothing else; json: the same
-               document; no notes and no progress
+  --format     text (for people), json (one document: operations, steps, findings), ndjson (each
+               operation of each NetSetup.log as a line of JSON), sarif (SARIF 2.1.0: findings)
+  --quiet, -q  text: one line for each file with an error, and nothing else; other formats: the
+               same; no notes and no progress
   --no-color   no colours; NO_COLOR and FORCE_COLOR are followed too
 
 Exit code

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { check } from './cliCheckMain';
 import { paintFor } from './cliColoursMain';
 import { print, printNote } from './cliFilesMain';
-import { helps, usages, version } from './cliHelpMain';
+import { helps, home, usages, version } from './cliHelpMain';
 import { type Arguments, type Options, readArguments, WrongUsage } from './cliOptionsMain';
+import { placeOf, workingFolder } from './cliPlacesMain';
 import { decodeReport } from './report/decoded';
 import { type OutputFormat, outputs } from './report/outputs';
 import { decode } from './tables/decode';
@@ -64,13 +65,18 @@ function runCheck({ values: { format = 'text' }, isSet, names }: Arguments): 0 |
   }
   if (names.length === 0) throw new WrongUsage('which file?');
   const isQuiet = isSet.has('quiet');
+  // Other formats are printed while a file is read: on a terminal, notes and progress would stand between.
+  const isSilent = isQuiet || (format !== 'text' && process.stdout.isTTY);
   const output = outputs[format as OutputFormat]({
     paint: paintFor(isSet.has('no-color')),
     isQuiet,
     version,
+    home,
+    note: text => isSilent || printNote(text),
+    placeOf,
+    folder: workingFolder(),
   });
-  // Other formats are printed while a file is read: on a terminal, notes and progress would stand between.
-  return check(names, output, isQuiet || (format !== 'text' && process.stdout.isTTY));
+  return check(names, output, isSilent);
 }
 
 function runDecode({ values, names: [code, ...more] }: Arguments): 0 | 1 {

@@ -1,6 +1,10 @@
 // What the failures of a fleet have in common: logs are made here, so that the pattern is known.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { analyze } from '../../server/src/analyze';
 import { groups } from '../../server/src/report/groups';
 import { type Attempt, joinLog } from './fleet';
@@ -151,4 +155,28 @@ test('hosts of one short name in two domains are two', () => {
   ]);
   assert.match(text, /6 of 12 +used dc7\.fabrikam\.test;/);
   assert.match(text, /6 of 12 +used dc7\.contoso\.test;/);
+});
+
+test('on the command line they stand behind the last of several files, where something is common', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'netsetup-'));
+  const run = (...args: readonly string[]) =>
+    spawnSync(process.execPath, ['server/dist/cliMain.js', 'check', ...args], { encoding: 'utf8' }).stdout;
+  try {
+    const all = [
+      ...fleet(6, () => ({ dc: 'dc7.fabrikam.test', connect: cut })),
+      ...fleet(12, at => ({ dc: `dc${at % 3}.fabrikam.test` })),
+    ].map(attempts => attempts.map(joinLog).join(''));
+    for (const [at, text] of all.entries()) writeFileSync(path.join(folder, `${at}-netsetup.log`), text);
+    const text = run(folder);
+    const groupsText = text.slice(text.indexOf('\nIn common: '));
+    assert.match(groupsText, /^\nIn common: 6 computers with 6 failures, 12 computers with a success\n/);
+    assert.match(groupsText, /used dc7\.fabrikam\.test; so did none of 12 that succeeded\n/);
+    assert.ok(groupsText.includes(`as in ${path.join(folder, '0-netsetup.log')}, `));
+    assert.doesNotMatch(run('--quiet', folder), /In common/);
+    const merged = path.join(folder, 'merged.log');
+    writeFileSync(merged, all.join(''));
+    assert.doesNotMatch(run(merged), /In common/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

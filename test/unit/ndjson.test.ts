@@ -1,6 +1,7 @@
 // Operations as lines of JSON for programs that read many logs: the same as in the report, row by row.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { analyze } from '../../server/src/analyze';
@@ -120,4 +121,36 @@ test('a log without times has no seconds, and a text without operations no rows'
     [['failed', null]],
   );
   assert.deepEqual(rowsOf('').rows, []);
+});
+
+test('on the command line: rows of all logs, and what has none is said beside them', () => {
+  const run = (...args: readonly string[]) =>
+    spawnSync(process.execPath, ['server/dist/cliMain.js', 'check', '--format', 'ndjson', ...args], {
+      encoding: 'utf8',
+    });
+  const both = run(
+    'samples/good-join.log',
+    'nowhere.log',
+    'samples/failed-join-trace.txt',
+    'samples/failed-join.log',
+  );
+  assert.equal(both.status, 2);
+  assert.equal(
+    both.stderr,
+    'netsetup-log: nowhere.log: no such file\n' +
+      'netsetup-log: samples/failed-join-trace.txt: a network trace is not in ndjson; --format json has its steps\n',
+  );
+  const rows = both.stdout
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line));
+  for (const row of rows) assert.ok(validate(row), JSON.stringify(validate.errors));
+  assert.deepEqual(
+    [...new Set(rows.map(row => row.path))],
+    ['samples/good-join.log', 'samples/failed-join.log'],
+  );
+  assert.equal(run('samples/failed-join.log').status, 1);
+  const good = run('--quiet', 'samples/good-join.log', 'samples/failed-join-trace.txt');
+  assert.equal(good.status, 0);
+  assert.equal(good.stderr, '');
 });

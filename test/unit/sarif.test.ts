@@ -1,9 +1,12 @@
 // SARIF: what a viewer and code scanning take in.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020';
 import type { Log as Sarif, Result, Run } from 'sarif';
 import { analyze } from '../../server/src/analyze';
@@ -223,4 +226,46 @@ test('many files: those that could not be read are told, and so is what none of 
   });
   assert.equal(good.invocations![0]!.executionSuccessful, true);
   assert.deepEqual(good.results, []);
+});
+
+test('on the command line: names as addresses, from the working folder on; standard input; what was not read', () => {
+  const working = mkdtempSync(path.join(tmpdir(), 'netsetup-'));
+  try {
+    const text = readFileSync('samples/failed-join.log', 'utf8');
+    const inside = 'Prüfung 100% #1.log';
+    const outside = path.resolve('samples/good-join.log');
+    writeFileSync(path.join(working, inside), text);
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      [path.resolve('server/dist/cliMain.js'), 'check', '--format=sarif', inside, outside, '-', 'gone.log'],
+      { cwd: working, input: text, encoding: 'utf8' },
+    );
+    assert.equal(status, 2);
+    assert.equal(stderr, 'netsetup-log: gone.log: no such file\n');
+    const sarif: Sarif = JSON.parse(stdout);
+    if (validate) assert.ok(validate(sarif), JSON.stringify(validate.errors));
+    const { tool, artifacts, results, invocations, originalUriBaseIds } = sarif.runs[0]!;
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+    assert.equal(tool.driver.version, manifest.version);
+    assert.equal(`${tool.driver.informationUri}.git`, manifest.repository.url);
+    const base = originalUriBaseIds!['WORKINGFOLDER']!.uri!;
+    assert.match(base, /^file:\/\/\/.*\/$/);
+    const locations = artifacts!.map(each => each.location!);
+    const [below, above, input] = locations;
+    assert.equal(below!.uri, 'Pr%C3%BCfung%20100%25%20%231.log');
+    assert.equal(path.basename(fileURLToPath(new URL(below!.uri!, base))), inside);
+    assert.equal(above!.uri, pathToFileURL(outside).href);
+    assert.equal(above!.uriBaseId, undefined);
+    assert.equal(input!.uri, '-');
+    assert.deepEqual(
+      results!
+        .filter(each => each.level === 'error')
+        .map(each => each.locations![0]!.physicalLocation!.artifactLocation!.index),
+      [0, 2],
+    );
+    assert.equal(invocations![0]!.executionSuccessful, false);
+    assert.equal(invocations![0]!.toolExecutionNotifications![0]!.message.text, 'no such file');
+  } finally {
+    rmSync(working, { recursive: true });
+  }
 });

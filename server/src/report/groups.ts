@@ -14,6 +14,7 @@ import {
   type Trait,
   type TraitKind,
 } from './groupCounts';
+import { type Paint, unpainted } from './paint';
 import { paragraph } from './paragraphs';
 import { fewest, isTelling } from './telling';
 
@@ -21,14 +22,14 @@ export interface Groups {
   /** Counts a file; of it only numbers are kept, and its name where it is an example. */
   take(file: string, operations: readonly Operation[]): void;
   /** The groups for a terminal; '' where there is no pattern. Ends with a line feed. */
-  text(): string;
+  text(paint?: Paint): string;
 }
 
 export function groups(): Groups {
   const counts = noCounts();
   return {
     take: (file, operations) => countFile(counts, file, operations),
-    text: () => (counts.failed < fewest ? '' : groupsText(counts)),
+    text: (paint = unpainted) => (counts.failed < fewest ? '' : groupsText(counts, paint)),
   };
 }
 
@@ -44,7 +45,7 @@ const sameShare = 0.8;
 /** Traits that the same computers have, the first of them the most frequent. */
 type Group = Tally[];
 
-function groupsText(counts: Counts): string {
+function groupsText(counts: Counts, paint: Paint): string {
   const tallies = mergedTallies(counts);
   const both = (a: Tally, b: Tally) => tallies.get(keyOf([...a.traits, ...b.traits]))?.failed ?? 0;
   const isMany = ({ failed }: Tally) => failed >= fewest && failed >= smallestShare * counts.failed;
@@ -93,7 +94,7 @@ function groupsText(counts: Counts): string {
   const shown = found.slice(0, mostGroups);
   const has = `${count(counts.failed, 'computer', 'computers')} with ${count(counts.failures, 'failure', 'failures')}`;
   return [
-    `In common: ${has}, ${count(counts.succeeded, 'computer', 'computers')} with a success\n\n`,
+    `${paint('heading', 'In common')}: ${has}, ${count(counts.succeeded, 'computer', 'computers')} with a success\n\n`,
     shown.map(group => groupBlock(group, counts, both)).join('\n'),
     '\n',
     paragraph(

@@ -1,18 +1,19 @@
 import { jsonOfFile } from './json';
-import type { Output } from './output';
+import { gathering } from '../windows/readInWindows';
+import { type Output, outcomeOf } from './output';
 
 /** One JSON document for other programs: its schema is schema/report.schema.json. */
 export function jsonOutput(): Output {
   let isFirst = true;
   return {
     begin: '{\n  "schemaVersion": 1,\n  "files": [',
-    *file({ path, reading }) {
-      const pieces = jsonOfFile(path, reading);
+    *file({ path, windows }) {
+      const pieces = jsonOfFile(path, gathering(windows));
       let isBegun = false;
       try {
         for (;;) {
           const piece = pieces.next();
-          if (piece.done) return piece.value.log;
+          if (piece.done) return outcomeOf(piece.value.log);
           yield isBegun ? piece.value : `${isFirst ? '' : ','}\n    ${piece.value}`;
           isBegun = true;
           isFirst = false;

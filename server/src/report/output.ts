@@ -1,7 +1,8 @@
 import type { recognizeFile } from '../formats/recognize';
 import type { Log } from '../model';
-import type { FileReading, Window } from '../windows/readInWindows';
+import type { LastWindow, Window } from '../windows/readInWindows';
 import type { Paint } from './paint';
+import type { Place } from './sarif';
 
 /** A file of the command line while it is read. */
 export interface ReadFile {
@@ -9,8 +10,22 @@ export interface ReadFile {
   readonly path: string;
   /** Of what is no NetSetup.log and no network trace, a report says that nothing was read. */
   readonly kind: ReturnType<typeof recognizeFile>;
-  /** Reads it: each window with the operations that it finished, at the end what it came to. To be gone through once. */
-  readonly reading: Iterator<Window, FileReading>;
+  /** Reads it: each window with the operations that it finished. To be gone through once. */
+  readonly windows: Iterator<Window, LastWindow>;
+}
+
+/** What a file came to, as far as the exit code asks. */
+export interface Outcome {
+  readonly hasError: boolean;
+  /** What a trace is that is known and not read. */
+  readonly notRead: string | undefined;
+}
+
+export function outcomeOf({ findings, trace }: Log): Outcome {
+  return {
+    hasError: findings.some(({ severity }) => severity === 'error'),
+    notRead: trace?.notRead?.what,
+  };
 }
 
 /** What every format is told of a run. */
@@ -21,6 +36,13 @@ export interface OutputOptions {
   readonly isQuiet: boolean;
   /** That of the product, "0.1.0". */
   readonly version: string;
+  /** The address of its home page. */
+  readonly home: string;
+  /** Says something that is no part of the report. */
+  note(text: string): void;
+  /** The address of a file, and that of the working folder. */
+  placeOf(file: string): Place;
+  readonly folder: string;
 }
 
 /**
@@ -35,6 +57,8 @@ export interface Output {
    *
    * @returns what the file came to
    */
-  file(file: ReadFile): Generator<string, Log>;
+  file(file: ReadFile): Generator<string, Outcome>;
+  /** Is told why something that was asked for was not read, which is said to people besides. */
+  notRead?(name: string, why: string): void;
   end(): string;
 }

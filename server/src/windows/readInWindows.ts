@@ -63,12 +63,16 @@ export interface LastWindow extends Window {
  * @param length how long a window is, in UTF-16 units
  * @returns each window; at the end what the text came to. A text of one window has none
  */
-export function* readInWindows(
+export function readInWindows(
   texts: Iterable<string>,
   languageId: string | undefined,
   length = windowLength,
 ): Generator<Window, FileReading> {
-  const windows = windowsOf(texts, languageId, length);
+  return gathering(windowsOf(texts, languageId, length));
+}
+
+/** Gathers windows on their way: what is needed of all of them is known at the end. */
+export function* gathering(windows: Iterator<Window, LastWindow>): Generator<Window, FileReading> {
   let gathered: Gathered | undefined;
   for (;;) {
     const step = windows.next();
@@ -85,7 +89,7 @@ export function* readInWindows(
   }
 }
 
-/** The same, of which nothing is kept: whoever asks for the windows tells of each before the next. */
+/** The same without what the text came to: nothing is kept of a window when the next is asked for. */
 export function* windowsOf(
   texts: Iterable<string>,
   languageId: string | undefined,
