@@ -11,6 +11,7 @@ import './codeLens.test';
 import './corpus.test';
 import './decode.test';
 import './edits.test';
+import './encodings.test';
 import './evidence.test';
 import './fixtures.test';
 import './folding.test';
