@@ -6,6 +6,7 @@ import './anyTrace.test';
 import './bench.test';
 import './chunks.test';
 import './cli.test';
+import './cliFiles.test';
 import './codeActions.test';
 import './codeLens.test';
 import './corpus.test';
