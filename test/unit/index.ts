@@ -23,6 +23,7 @@ import './hover.test';
 import './json.test';
 import './limits.test';
 import './markdown.test';
+import './npmPackage.test';
 import './patterns.test';
 import './phrases.test';
 import './project.test';
