@@ -21,6 +21,7 @@ import './hover.test';
 import './json.test';
 import './limits.test';
 import './markdown.test';
+import './pages.test';
 import './patterns.test';
 import './phrases.test';
 import './project.test';
