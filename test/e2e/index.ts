@@ -19,6 +19,7 @@ export async function run(): Promise<void> {
   await import('./netsetupLog.test');
   await import('./largeFiles.test');
   await import('./networkTrace.test');
+  await import('./samples.test');
   const failures = await new Promise<number>(resolve => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -11,6 +11,7 @@ import { checkNetlogonStatus } from './netlogon';
 import { hostRunsHere, ROOT } from './install';
 import { judge, REPORT_VARIABLE, type Check } from './report';
 import { runSuiteInHost } from './hosted';
+import { checkSpokenStatus } from './spokenStatus';
 
 const SUITE = path.join(ROOT, 'test/dist/e2e/index.js');
 const TIMEOUT = Number(process.env['NETSETUP_E2E_TIMEOUT_MS'] ?? 180_000);
@@ -63,16 +64,15 @@ async function runHosted(): Promise<Run> {
   const host = await startHost({ env: { [REPORT_VARIABLE]: reportFile } });
   try {
     const outcome = await runSuiteInHost(host, browser, SUITE, reportFile, TIMEOUT);
-    // Under the name that Windows gives it: VS Code asks for semantic colours when a document opens, and in a theme
-    // without them it does not ask again when the language is switched.
-    const named = path.join(path.dirname(reportFile), 'NetSetup.LOG');
-    copyFileSync(path.join(ROOT, 'samples/failed-join.log'), named);
-    const colours = await checkColours(host, browser, named);
+    // Its name says nothing, so its language is switched: in a theme without semantic colours VS Code asks for them
+    // only where the first language had them switched on.
+    const colours = await checkColours(host, browser, path.join(ROOT, 'samples/failed-join.log'));
+    const spoken = await checkSpokenStatus(host, browser);
     const netlogon = await checkNetlogonStatus(host, browser);
     const large = await checkLargeFileStatus(host, browser);
     const version = outcome.report?.vscode ?? '(version unknown)';
     const where = `VS Code ${version}, hosted from npm, in Chromium ${browser.version()}`;
-    return { checks: [...judge(outcome), ...colours, netlogon, ...large], where };
+    return { checks: [...judge(outcome), ...colours, spoken, netlogon, ...large], where };
   } finally {
     await Promise.race([browser.close(), new Promise(resolve => setTimeout(resolve, 5000).unref())]);
     await host.stop();

@@ -28,6 +28,7 @@ import './markdown.test';
 import './ndjson.test';
 import './npmPackage.test';
 import './otherEditors.test';
+import './pages.test';
 import './patterns.test';
 import './phrases.test';
 import './plainText.test';
