@@ -53,7 +53,9 @@ export function startServer(connection: Connection, features: readonly Feature[]
     return log;
   };
 
-  let settings = defaultSettings;
+  /** What came with the first request counts until the client says more. */
+  let initial = defaultSettings;
+  let settings = initial;
   /** Where the client is being asked for settings: only an answer that depends on them waits. */
   let asked: Promise<unknown> = Promise.resolve();
   let client: ClientCapabilities = {};
@@ -76,7 +78,7 @@ export function startServer(connection: Connection, features: readonly Feature[]
       }
       state = 'ready';
       client = capabilities ?? {};
-      settings = settingsFrom(initializationOptions);
+      settings = initial = settingsFrom(initializationOptions);
       commands = commandsFrom(initializationOptions);
       return {
         capabilities: Object.assign(
@@ -93,7 +95,9 @@ export function startServer(connection: Connection, features: readonly Feature[]
   const askForSettings = () => {
     if (!client.workspace?.configuration) return;
     const answer = connection.workspace.getConfiguration('netsetup');
-    asked = answer.then(sent => (settings = settingsFrom(sent))).catch(() => undefined);
+    asked = answer
+      .then(sent => (settings = sent == null ? initial : settingsFrom(sent)))
+      .catch(() => undefined);
   };
   connection.onInitialized(() => {
     askForSettings();

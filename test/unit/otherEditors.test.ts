@@ -175,6 +175,22 @@ test('problems are published as the settings say that the client is asked for', 
   );
 });
 
+test('settings of the first request count where the client is asked and has none', () => {
+  const published = new Published();
+  return withClient(
+    { workspace: { configuration: true } },
+    async ({ open }) => {
+      await open(uri, failed);
+      assert.deepEqual(codes((await published.next()).diagnostics), ['41 2 join-failed']);
+    },
+    client => {
+      published.listen(client);
+      client.onRequest(ConfigurationRequest.type, () => [null]);
+    },
+    { rules: { 'join-failed': 'warning' } },
+  );
+});
+
 test('settings may come with the first request', () => {
   const published = new Published();
   return withClient(
