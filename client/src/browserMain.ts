@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith } from './client';
 import { workersOf } from './workers';
 
@@ -11,7 +11,9 @@ export function activate(context: ExtensionContext): void {
   const startServer = async () => {
     // A server that is started again takes the place of the one that failed.
     if (server) workers.end(server);
-    return (server = await workers.start());
+    server = await workers.start();
+    // Given the worker itself, the client asks for its class, and VS Code has put one of its own in that place.
+    return { reader: new BrowserMessageReader(server), writer: new BrowserMessageWriter(server) };
   };
   activateWith(
     context,

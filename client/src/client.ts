@@ -11,6 +11,7 @@ import { clientCommands } from '../../server/src/protocol';
 import { registerCommands } from './commands';
 import type { LoadFileReader } from './largeFiles';
 import { ourLanguages, recognizeByContent, showNetlogonStatus } from './recognition';
+import { provideSamples } from './samples';
 import { showSizeStatus } from './sizeStatus';
 import { showVerdictStatus } from './status';
 
@@ -30,6 +31,7 @@ export function activateWith(
     showNetlogonStatus(),
     showVerdictStatus(server),
     showSizeStatus(),
+    provideSamples(context.extensionUri),
     ...registerCommands(server, load),
   );
 }

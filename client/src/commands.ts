@@ -5,6 +5,7 @@ import type { Server } from './client';
 import { copyCheckCommands, copyReachability, copySummary, goToCause, goToFailure } from './failures';
 import { analyseFile, type LoadFileReader, openLastOperation } from './largeFiles';
 import { logLanguage, traceLanguage } from './recognition';
+import { openSample } from './samples';
 
 /** The commands of the extension, as the manifest declares them. */
 export function registerCommands(server: Server, load: LoadFileReader): Disposable[] {
@@ -20,6 +21,8 @@ export function registerCommands(server: Server, load: LoadFileReader): Disposab
     commands.registerCommand('netsetup.copyReachability', (...target) => copyReachability(server, target)),
     commands.registerCommand('netsetup.analyseFile', (uri?: unknown) => analyseFile(load, uri)),
     commands.registerCommand('netsetup.openLastOperation', (uri?: unknown) => openLastOperation(load, uri)),
+    commands.registerCommand('netsetup.openSampleFailedJoin', () => openSample('failed-join.log')),
+    commands.registerCommand('netsetup.openSampleGoodJoin', () => openSample('good-join.log')),
   ];
 }
 

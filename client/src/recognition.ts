@@ -53,6 +53,7 @@ export function showNetlogonStatus(): Disposable {
     status.name = 'NetSetup Log';
     status.text = 'netlogon.log';
     status.detail = 'Recognised, but NetSetup Log does not read netlogon.log yet';
+    status.accessibilityInformation = { label: `${status.text}: ${status.detail}` };
     item = status;
   };
   show(window.activeTextEditor);

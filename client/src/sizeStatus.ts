@@ -117,6 +117,7 @@ function languageItemsFor(
     made.name = 'NetSetup Log: large file';
     made.text = its;
     made.command = { ...command, tooltip, arguments: [uri.toString()] };
+    made.accessibilityInformation = { label: `NetSetup Log: ${its}. ${tooltip}` };
     return made;
   };
   const alone = 'Opens it as a text of its own, small enough for colours';
@@ -134,6 +135,7 @@ function statusBarItemsFor({ uri, text, detail, isLog }: Limit): readonly Status
     item.text = command === analyse ? `${text}: ${command.title}` : command.title;
     item.tooltip = command === openLast ? 'Opens the last join alone, with all explanations' : detail;
     item.command = { ...command, arguments: [uri.toString()] };
+    item.accessibilityInformation = { label: `${item.text}. ${item.tooltip}`, role: 'button' };
     item.show();
     return item;
   });

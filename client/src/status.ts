@@ -10,6 +10,13 @@ const severities: Readonly<Record<ReportedStatus['severity'], LanguageStatusSeve
   information: LanguageStatusSeverity.Information,
 };
 
+/** What the icon of a severity shows, for those who hear it; that of information says nothing. */
+const severityWords: Readonly<Record<ReportedStatus['severity'], string>> = {
+  error: ', error',
+  warning: ', warning',
+  information: '',
+};
+
 /** Says in the language status item what the shown log or trace came to, with the way to its last failure. */
 export function showVerdictStatus(server: Server): Disposable {
   const item = languages.createLanguageStatusItem(
@@ -40,6 +47,7 @@ export function showVerdictStatus(server: Server): Disposable {
     item.text = asText(status.text);
     item.detail = asText(status.detail);
     item.severity = severities[status.severity];
+    item.accessibilityInformation = { label: spoken(status) };
     item.command = failure
       ? {
           title: operation ? 'Go to Cause' : 'Go to Problem',
@@ -58,4 +66,9 @@ export function showVerdictStatus(server: Server): Disposable {
       item.dispose();
     },
   };
+}
+
+/** "NetSetup Log, error: 1 of 3 operations failed, at Connect (IPC$): 0x40" */
+function spoken({ severity, text, detail }: ReportedStatus): string {
+  return `NetSetup Log${severityWords[severity]}: ${[text, detail].filter(Boolean).join(', ')}`;
 }

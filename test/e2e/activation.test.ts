@@ -1,9 +1,8 @@
-import assert from 'node:assert/strict';
-import { extensions } from 'vscode';
+import { strict as assert } from 'node:assert';
+import { extension } from './documents';
 
 describe('the extension', () => {
   it('is present and activates', async () => {
-    const extension = extensions.getExtension('netsetup-log-owner.netsetup-log');
     assert.ok(extension);
     await extension.activate();
     assert.ok(extension.isActive);

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {
   commands,
   type DocumentSymbol,
@@ -11,10 +10,35 @@ import {
   workspace,
 } from 'vscode';
 
-/** The folder of the extension under test. */
-export const root = extensions.getExtension('netsetup-log-owner.netsetup-log')!.extensionPath;
+/** The extension under test. */
+export const extension = extensions.getExtension('netsetup-log-owner.netsetup-log')!;
 
-export const sample = (name: string): Uri => Uri.file(path.join(root, 'samples', name));
+/** The folder that is open: the samples, or a copy of them. */
+const folder = workspace.workspaceFolders![0]!.uri;
+
+export const sample = (name: string): Uri => Uri.joinPath(folder, name);
+
+export async function textOf(uri: Uri): Promise<string> {
+  return new TextDecoder().decode(await workspace.fs.readFile(uri));
+}
+
+/** What tests write; it is removed at the end. */
+const written = Uri.joinPath(folder, 'written');
+
+/** Writes a file beside the samples. */
+export async function write(name: string, text: string): Promise<Uri> {
+  const uri = Uri.joinPath(written, name);
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+export async function removeWritten(): Promise<void> {
+  const isThere = await workspace.fs.stat(written).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) await workspace.fs.delete(written, { recursive: true });
+}
 
 /** Waits until a condition holds: what VS Code and the server do in the background has no other end to await. */
 export async function until<T>(
@@ -24,7 +48,7 @@ export async function until<T>(
   for (const end = Date.now() + 15_000; Date.now() < end;) {
     const seen = await look();
     if (seen) return seen;
-    await new Promise(resolve => setImmediate(resolve));
+    await new Promise(resolve => setTimeout(resolve));
   }
   throw new Error(`not within 15 s: ${what}`);
 }
@@ -39,9 +63,9 @@ export async function showAs(languageId: string, uri: Uri): Promise<TextDocument
   return workspace.openTextDocument(uri);
 }
 
-/** What the hovers on a text of a document say, as Markdown. */
-export async function hoverOn(document: TextDocument, text: string): Promise<string> {
-  const position = document.positionAt(document.getText().indexOf(text) + 1);
+/** What the hovers on a text of a document say, as Markdown: on the first one, behind some words. */
+export async function hoverOn(document: TextDocument, text: string, behind = ''): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(behind + text) + behind.length + 1);
   return until(`a hover on ${text}`, async () => {
     const hovers = await commands.executeCommand<Hover[]>(
       'vscode.executeHoverProvider',

@@ -1,56 +1,35 @@
-import { writeFileSync } from 'node:fs';
-import type { default as MochaClass, Runner } from 'mocha';
-import { version } from 'vscode';
-import { REPORT_VARIABLE, type Check, type Report } from '../host/report';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { default as MochaClass } from 'mocha';
+import { extensions } from 'vscode';
+import { REPORT_VARIABLE } from '../host/report';
+import { runSuite } from './suite';
 
-/** The entry that VS Code calls, on a desktop and hosted alike: runs every test and fails when one fails. */
+/** The entry that VS Code calls, on a desktop and hosted alike. */
 export async function run(): Promise<void> {
   const Mocha = ((await import('mocha')) as unknown as { default: typeof MochaClass }).default;
-  // Mocha takes a class only.
-  const reporter = class extends Mocha.reporters.Base {
-    constructor(runner: Runner) {
-      super(runner);
-      writeReport(runner);
-    }
-  };
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter });
-  mocha.suite.emit('pre-require', globalThis, __filename, mocha);
-  await import('./activation.test');
-  await import('./netsetupLog.test');
-  await import('./largeFiles.test');
-  await import('./networkTrace.test');
-  const failures = await new Promise<number>(resolve => mocha.run(resolve));
-  if (failures > 0) throw new Error(`${failures} failed`);
+  const file = process.env[REPORT_VARIABLE];
+  const canSee = process.platform === 'linux';
+  await runSuite(Mocha, {
+    serverRuns: canSee ? serverRuns : undefined,
+    left: canSee ? [] : ['That no other log starts the server: processes are looked for on Linux only.'],
+    report: report => {
+      if (file !== undefined) writeFileSync(file, JSON.stringify(report));
+    },
+  });
 }
 
-/** A mocha reporter that keeps the runner's report up to date; F5 shows the same lines in the debug console. */
-function writeReport(runner: Runner): void {
-  const file = process.env[REPORT_VARIABLE];
-  const tests: Check[] = [];
-  const write = (finished: boolean, running?: string): void => {
-    const failures = tests.filter(test => test.error !== undefined).length;
-    const report: Report = {
-      vscode: version,
-      finished,
-      running,
-      passes: tests.length - failures,
-      failures,
-      tests,
-    };
-    if (file !== undefined) writeFileSync(file, JSON.stringify(report));
-  };
-  const add = (test: Check): void => {
-    tests.push(test);
-    console.log(
-      `${test.error === undefined ? '✔' : '✖'} ${test.title}${test.error ? `\n${test.error}` : ''}`,
-    );
-    write(false);
-  };
-  write(false);
-  runner.on('test', test => write(false, test.fullTitle()));
-  runner.on('hook', hook => write(false, hook.fullTitle()));
-  runner.on('pass', test => add({ title: test.fullTitle() }));
-  runner.on('fail', (test, error) => add({ title: test.fullTitle(), error: error.stack ?? String(error) }));
-  runner.on('pending', test => add({ title: test.fullTitle(), error: 'The test is skipped.' }));
-  runner.on('end', () => write(true));
+/** Whether our language server runs, by the command lines of all processes. */
+function serverRuns(): boolean {
+  const { extensionPath } = extensions.getExtension('netsetup-log-owner.netsetup-log')!;
+  const script = path.join(extensionPath, 'server', 'dist', 'serverMain.js');
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .some(name => {
+      try {
+        return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(script);
+      } catch {
+        return false; // The process has ended meanwhile.
+      }
+    });
 }

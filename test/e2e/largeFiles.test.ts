@@ -1,30 +1,16 @@
-import assert from 'node:assert/strict';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { commands, Uri, window } from 'vscode';
-import { sample, until } from './documents';
+import { strict as assert } from 'node:assert';
+import { commands, type Uri, window } from 'vscode';
+import { sample, textOf, until, write } from './documents';
 
 /** A NetSetup.log of more than so many megabytes: lines of no operation, then a join that failed. */
-function largeLog(file: string, megabytes: number): void {
-  const failed = readFileSync(sample('failed-join.log').fsPath, 'latin1');
+async function largeLog(megabytes: number): Promise<Uri> {
+  const failed = await textOf(sample('failed-join.log'));
   const line = `02/10/2026 09:14:02:123 NetpGetLsaPrimaryDomain: ${'x'.repeat(400)}\r\n`;
-  writeFileSync(file, failed);
-  const million = line.repeat(Math.ceil(1_050_000 / line.length));
-  for (let written = 0; written < megabytes; written++) appendFileSync(file, million);
-  appendFileSync(file, failed.replaceAll('WKS07', 'LAST09'));
+  const filling = line.repeat(Math.ceil((megabytes * 1_050_000) / line.length));
+  return write(`NetSetup-${megabytes}.log`, failed + filling + failed.replaceAll('WKS07', 'LAST09'));
 }
 
 describe('a large log', () => {
-  let folder: string;
-  before(() => (folder = mkdtempSync(path.join(tmpdir(), 'netsetup-large-'))));
-  after(() => rmSync(folder, { recursive: true, force: true }));
-
-  const fileOf = (megabytes: number) => {
-    const file = path.join(folder, `NetSetup-${megabytes}.log`);
-    largeLog(file, megabytes);
-    return Uri.file(file);
-  };
   const shown = (languageId: string) =>
     until(`a new text in ${languageId}`, () => {
       const document = window.activeTextEditor?.document;
@@ -33,7 +19,7 @@ describe('a large log', () => {
 
   it('of more than 50 MB has a report in Markdown, and its last operation opens alone', async function () {
     this.timeout(60_000);
-    const uri = fileOf(51);
+    const uri = await largeLog(51);
     await commands.executeCommand('vscode.open', uri);
     await until('the tab of a file that no extension sees', () => {
       const input = window.tabGroups.activeTabGroup.activeTab?.input as { uri?: Uri } | undefined;

@@ -1,13 +1,10 @@
-import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { strict as assert } from 'node:assert';
 import {
   type CodeAction,
   type CodeLens,
   commands,
   DiagnosticSeverity,
   env,
-  extensions,
   type FoldingRange,
   type InlayHint,
   languages,
@@ -20,34 +17,21 @@ import {
   workspace,
   WorkspaceEdit,
 } from 'vscode';
-import { hoverOn, languageOf, root, sample, showAs, symbolsOf, until } from './documents';
+import { extension, hoverOn, languageOf, sample, showAs, symbolsOf, until } from './documents';
+import { here } from './here';
 
 const aNetSetupLog = "NetpValidateName: checking to see if 'WKS07' is valid as type 1 name\n";
 const anotherLog = '2026-02-10 09:14:02 INFO service started\n2026-02-10 09:14:03 ERROR 0x534\n';
 
 const show = (uri: Uri) => showAs('netsetup-log', uri);
 
-/** Whether our language server runs, by the command lines of all processes. */
-function serverRuns(): boolean {
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .some(name => {
-      try {
-        return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(
-          path.join(root, 'server', 'dist', 'serverMain.js'),
-        );
-      } catch {
-        return false; // The process has ended meanwhile.
-      }
-    });
-}
-
 describe('a NetSetup.log', () => {
-  if (process.platform === 'linux') {
+  const { serverRuns } = here();
+  if (serverRuns) {
     it('starts the server, and no other log does', async () => {
       const other = await workspace.openTextDocument({ language: 'log', content: anotherLog });
-      await extensions.getExtension('netsetup-log-owner.netsetup-log')!.activate();
-      assert.equal(serverRuns(), false);
+      await extension.activate();
+      assert.equal(await serverRuns(), false);
       await show(sample('good-join.log'));
       await until('the server runs', serverRuns);
       assert.equal(languageOf(other.uri), 'log');

@@ -1,7 +1,4 @@
-import assert from 'node:assert/strict';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { strict as assert } from 'node:assert';
 import {
   commands,
   DiagnosticSeverity,
@@ -14,7 +11,8 @@ import {
   workspace,
   WorkspaceEdit,
 } from 'vscode';
-import { hoverOn, languageOf, root, sample, showAs, symbolsOf, until } from './documents';
+import ldapPingFlags from '../traces/ldap-ping-flags.txt';
+import { hoverOn, languageOf, sample, showAs, symbolsOf, textOf, until, write } from './documents';
 
 const aTrace = [
   '    1   0.000000   10.20.5.31 → 10.20.1.10   TCP 66 49712 → 88 [SYN] Seq=0 Win=64240 Len=0 MSS=1460',
@@ -29,13 +27,13 @@ const show = (uri: Uri) => showAs('network-trace', uri);
 const withoutResult = (name: string) => name.split(' · ')[0];
 
 describe('a network trace', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'netsetup-trace-'));
-  const capture = path.join(folder, 'capture.txt');
-  before(() => copyFileSync(sample('failed-join-trace.txt').fsPath, capture));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  let capture: Uri;
+  before(async () => {
+    capture = await write('capture.txt', await textOf(sample('failed-join-trace.txt')));
+  });
 
   it('is recognised by its first lines under a name that says nothing', async () => {
-    const document = await show(Uri.file(capture));
+    const document = await show(capture);
     assert.equal(document.languageId, 'network-trace');
   });
 
@@ -81,7 +79,7 @@ describe('a network trace', () => {
   });
 
   it('explains the flags of an LDAP ping, with the bits that Wireshark does not name', async () => {
-    const document = await show(Uri.file(path.join(root, 'test/traces/ldap-ping-flags.txt')));
+    const document = await show(await write('ldap-nettrace.txt', ldapPingFlags));
     const hover = await hoverOn(document, '0x0001f15c');
     for (const name of ['DS_WRITABLE_FLAG', 'DS_GC_FLAG', 'DS_WS_FLAG', 'DS_DS_8_FLAG', 'DS_DS_10_FLAG']) {
       assert.ok(hover.includes(name), name);
@@ -90,7 +88,7 @@ describe('a network trace', () => {
 
   it('has one problem for the SYN that nothing answers, and none where a join went well', async () => {
     const good = await show(sample('good-join-trace.txt'));
-    const { uri } = await show(Uri.file(capture));
+    const { uri } = await show(capture);
     const problems = await until('the problem', () => {
       const found = languages.getDiagnostics(uri).filter(each => each.severity === DiagnosticSeverity.Error);
       return found.length > 0 && found;
@@ -107,7 +105,7 @@ describe('a network trace', () => {
   });
 
   it('leads from problem to problem', async () => {
-    const { uri } = await show(Uri.file(capture));
+    const { uri } = await show(capture);
     const editor = window.activeTextEditor!;
     await until('a problem', () => languages.getDiagnostics(uri).length > 0);
     editor.selection = new Selection(0, 0, 0, 0);
@@ -116,7 +114,7 @@ describe('a network trace', () => {
   });
 
   it('has its ports as a table for the network team, and a summary for a ticket', async () => {
-    const { uri } = await show(Uri.file(capture));
+    const { uri } = await show(capture);
     await commands.executeCommand('netsetup.copyReachability', uri.toString());
     const table = await env.clipboard.readText();
     assert.match(table, /^\| From \| To \| Port \|/m);

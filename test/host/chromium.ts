@@ -12,7 +12,10 @@ const FONTS = 'dejavu-fonts-ttf@2.37.3';
 
 // The workbench asks several hosts on the internet for things. It gets nothing but an immediate "no such host",
 // so that no test depends on a network and none waits for one.
-const LOCAL_ONLY = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--no-proxy-server'];
+const LOCAL_ONLY = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+  '--no-proxy-server',
+];
 
 /** Starts a headless Chromium that reaches this machine only: an installed one, else one from npm. */
 export async function launchChromium(): Promise<Browser> {

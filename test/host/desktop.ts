@@ -5,6 +5,7 @@ import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { fetchStableVersions } from '@vscode/test-electron/out/download';
 import { downloadDirToExecutablePath, systemDefaultPlatform } from '@vscode/test-electron/out/util';
 import { DOWNLOADS, ROOT } from './install';
+import type { SuiteFiles } from './hosted';
 import { findProgram } from './programs';
 import { readReport, REPORT_VARIABLE, type Outcome } from './report';
 
@@ -39,12 +40,10 @@ export async function findDesktop(): Promise<Desktop> {
 /** Runs the suite in a desktop VS Code with an empty profile. */
 export async function runSuiteOnDesktop(
   desktop: Desktop,
-  suite: string,
-  reportFile: string,
-  timeout: number,
+  { folder, suite, reportFile, timeout }: SuiteFiles,
 ): Promise<Outcome> {
   const profile = mkdtempSync(path.join(tmpdir(), 'netsetup-desktop-'));
-  const vscode = ['--disable-extensions', `--user-data-dir=${profile}`, path.join(ROOT, 'samples')];
+  const vscode = ['--disable-extensions', `--user-data-dir=${profile}`, folder];
   // xvfb-run takes the program to run as its first arguments.
   const launchArgs = desktop.display === undefined ? vscode : ['-a', desktop.executable, ...vscode];
   const tests = runTests({

@@ -1,7 +1,8 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { checkBrokenWorker } from './brokenWorker';
 import { launchChromium } from './chromium';
 import { checkColours } from './colours';
 import { findDesktop, runSuiteOnDesktop, type Desktop } from './desktop';
@@ -9,19 +10,27 @@ import { startHost } from './host';
 import { checkLargeFileStatus } from './largeFile';
 import { checkNetlogonStatus } from './netlogon';
 import { hostRunsHere, ROOT } from './install';
-import { judge, REPORT_VARIABLE, type Check } from './report';
+import { judge, REPORT_VARIABLE, type Check, type Outcome } from './report';
 import { runSuiteInHost } from './hosted';
+import { checkSpokenStatus } from './spokenStatus';
+import { runSuiteInWorker } from './web';
 
 const SUITE = path.join(ROOT, 'test/dist/e2e/index.js');
 const TIMEOUT = Number(process.env['NETSETUP_E2E_TIMEOUT_MS'] ?? 180_000);
 
+/** What one host came to. */
 interface Run {
   readonly checks: readonly Check[];
   /** Which VS Code it was. */
   readonly where: string;
+  /** What cannot be tested there, each with its reason. */
+  readonly left: readonly string[];
 }
 
-/** Runs the suite in a desktop VS Code where one can be had, else in one from npm, and gives the exit code. */
+/**
+ * Runs the suite in a desktop VS Code where one can be had, else in one from npm, and there in a web worker too. Gives
+ * the exit code.
+ */
 async function main(desktopOnly: boolean): Promise<number> {
   let desktop: Desktop | undefined;
   try {
@@ -36,53 +45,102 @@ async function main(desktopOnly: boolean): Promise<number> {
     }
     console.log(`No desktop VS Code, so the tests run in VS Code from npm. ${reason}`);
   }
-  const { checks, where } = await (desktop === undefined ? runHosted() : runDesktop(desktop));
-  for (const { title, error } of checks) {
-    console.log(`${error === undefined ? '✔' : '✖'} ${title}`);
-    if (error !== undefined) console.log(stripVTControlCharacters(error).replace(/^/gm, '    '));
+  const runs: Run[] = [];
+  if (desktop) runs.push(await runDesktop(desktop));
+  if (!desktopOnly && hostRunsHere()) runs.push(...(await runHosted(!desktop)));
+  else
+    console.log(
+      'The suite of the web extension did not run: VS Code from npm, which has it, was not started.',
+    );
+  for (const { checks, where, left } of runs) {
+    for (const { title, error } of checks) {
+      console.log(`${error === undefined ? '✔' : '✖'} ${title}`);
+      if (error !== undefined) console.log(stripVTControlCharacters(error).replace(/^/gm, '    '));
+    }
+    for (const each of left) console.log(`– not tested here: ${each}`);
+    console.log(`${where}: ${counted(checks)}\n`);
   }
-  const failed = checks.filter(check => check.error !== undefined).length;
-  console.log(where);
-  console.log(`e2e: ${checks.length - failed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  const all = runs.flatMap(({ checks }) => checks);
+  console.log(`e2e: ${counted(all)}`);
+  return all.every(({ error }) => error === undefined) ? 0 : 1;
+}
+
+function counted(checks: readonly Check[]): string {
+  const failed = checks.filter(({ error }) => error !== undefined).length;
+  return `${checks.length - failed} passed, ${failed} failed`;
 }
 
 async function runDesktop(desktop: Desktop): Promise<Run> {
-  const outcome = await runSuiteOnDesktop(desktop, SUITE, newReportFile(), TIMEOUT);
-  const version = outcome.report?.vscode ?? desktop.executable;
+  const run = { folder: newWorkspace(), suite: SUITE, reportFile: newReportFile(), timeout: TIMEOUT };
+  const outcome = await runSuiteOnDesktop(desktop, run);
   return {
     checks: judge(outcome),
-    where: `VS Code ${version}, desktop. Colours and the language status are not read here (desktop).`,
+    where: `VS Code ${outcome.report?.vscode ?? desktop.executable}, desktop`,
+    left: [...(outcome.report?.left ?? []), 'Colours and language status: no page can be read on a desktop.'],
   };
 }
 
-async function runHosted(): Promise<Run> {
+/** @param isWhole with what runs beside the server, and what only a page shows */
+async function runHosted(isWhole: boolean): Promise<Run[]> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const reportFile = newReportFile();
   const browser = await launchChromium();
   const host = await startHost({ env: { [REPORT_VARIABLE]: reportFile } });
+  const inChromium = `in Chromium ${browser.version()}`;
+  const whereOf = ({ report }: Outcome, place: string) =>
+    `VS Code ${report?.vscode ?? '(version unknown)'}, hosted from npm, ${place}, ${inChromium}`;
+  const runs: Run[] = [];
   try {
-    const outcome = await runSuiteInHost(host, browser, SUITE, reportFile, TIMEOUT);
-    // Under the name that Windows gives it: VS Code asks for semantic colours when a document opens, and in a theme
-    // without them it does not ask again when the language is switched.
-    const named = path.join(path.dirname(reportFile), 'NetSetup.LOG');
-    copyFileSync(path.join(ROOT, 'samples/failed-join.log'), named);
-    const colours = await checkColours(host, browser, named);
-    const netlogon = await checkNetlogonStatus(host, browser);
-    const large = await checkLargeFileStatus(host, browser);
-    const version = outcome.report?.vscode ?? '(version unknown)';
-    const where = `VS Code ${version}, hosted from npm, in Chromium ${browser.version()}`;
-    return { checks: [...judge(outcome), ...colours, netlogon, ...large], where };
+    if (isWhole) {
+      const run = { folder: newWorkspace(), suite: SUITE, reportFile, timeout: TIMEOUT };
+      const outcome = await runSuiteInHost(host, browser, run);
+      // Under the name that Windows gives it: VS Code asks for semantic colours when a document opens, and in a theme
+      // without them it does not ask again when the language is switched.
+      const named = path.join(path.dirname(reportFile), 'NetSetup.LOG');
+      copyFileSync(path.join(ROOT, 'samples/failed-join.log'), named);
+      const colours = await checkColours(host, browser, named);
+      const spoken = await checkSpokenStatus(host, browser);
+      const netlogon = await checkNetlogonStatus(host, browser);
+      const large = await checkLargeFileStatus(host, browser);
+      runs.push({
+        checks: [...judge(outcome), ...colours, spoken, netlogon, ...large],
+        where: whereOf(outcome, 'extension host in Node'),
+        left: outcome.report?.left ?? [],
+      });
+    }
+    const folder = newWorkspace();
+    const outcome = await runSuiteInWorker(host, browser, { folder, timeout: TIMEOUT });
+    const broken = await checkBrokenWorker(host, browser, folder);
+    runs.push({
+      checks: [...judge(outcome), broken],
+      where: whereOf(outcome, 'extension host in a web worker'),
+      left: [
+        ...(outcome.report?.left ?? []),
+        'Colours and language status: the workbench draws them, the same one for both extension hosts.',
+      ],
+    });
+    return runs;
   } finally {
     await Promise.race([browser.close(), new Promise(resolve => setTimeout(resolve, 5000).unref())]);
     await host.stop();
   }
 }
 
+/** A copy of the samples, in which tests may write; it is gone with this process. */
+function newWorkspace(): string {
+  const folder = newFolder('netsetup-workspace-');
+  cpSync(path.join(ROOT, 'samples'), folder, { recursive: true });
+  return folder;
+}
+
 function newReportFile(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'netsetup-e2e-'));
+  return path.join(newFolder('netsetup-e2e-'), 'report.json');
+}
+
+function newFolder(prefix: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), prefix));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return path.join(folder, 'report.json');
+  return folder;
 }
 
 main(process.argv.includes('--desktop')).then(

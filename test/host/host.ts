@@ -24,6 +24,8 @@ export interface View {
   readonly folder: string;
   readonly file?: string;
   readonly tests?: string;
+  /** The page brings the extension along, and its tests: the server is not to run them too. */
+  readonly isWeb?: boolean;
 }
 
 export type Settings = Readonly<Record<string, unknown>>;
@@ -137,11 +139,11 @@ function workbenchUrl(
   port: string,
   token: string,
   extension: string | undefined,
-  { folder, file, tests }: View,
+  { folder, file, tests, isWeb }: View,
 ): string {
   const remote = (local: string): string => `vscode-remote://127.0.0.1:${port}${path.resolve(local)}`;
   const payload = [['skipWelcome', 'true']];
-  if (extension !== undefined) payload.push(['extensionDevelopmentPath', remote(extension)]);
+  if (extension !== undefined && !isWeb) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (file !== undefined) payload.push(['openFile', remote(file)]);
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
   const query = new URLSearchParams({

@@ -12,6 +12,8 @@ export interface Report {
   readonly passes: number;
   readonly failures: number;
   readonly tests: readonly Check[];
+  /** What cannot be tested in this host, each with its reason. */
+  readonly left: readonly string[];
 }
 
 /** One thing that was tested. */

@@ -13,8 +13,14 @@ export interface Picture {
   readonly hover?: { readonly line: number; readonly text: string };
   /** The line in the middle of the editor. */
   readonly line?: number;
-  /** Whether the outline is open in the side bar. */
-  readonly outline?: boolean;
+  /** Whether the outline is open in the side bar, whole or with its first level alone. */
+  readonly outline?: 'open' | 'collapsed';
+  /** False where the side bar is to be closed. */
+  readonly sideBar?: boolean;
+  /** Whether the list of problems is open below the text. */
+  readonly problems?: boolean;
+  /** The title of a walkthrough that is shown in place of the text. */
+  readonly walkthrough?: string;
   readonly size?: { readonly width: number; readonly height: number };
   readonly settings?: Settings;
 }
@@ -41,10 +47,13 @@ export async function takePicture(host: Host, browser: Browser, picture: Picture
   try {
     // The language server has answered when there is a lens; it moves the lines, so nothing is aimed at before.
     await page.locator('.codelens-decoration').first().waitFor();
-    if (picture.outline) await openOutline(page);
+    if (picture.outline) await openOutline(page, picture.outline);
+    if (picture.sideBar === false) await runCommand(page, 'View: Close Primary Side Bar');
+    if (picture.problems) await openProblems(page);
     const line = picture.line ?? picture.hover?.line;
     if (line !== undefined) await goToLine(page, line);
     if (picture.hover !== undefined) await showHover(page, picture.hover.line, picture.hover.text);
+    if (picture.walkthrough !== undefined) await openWalkthrough(page, picture.walkthrough);
   } finally {
     // Also when something did not come about: the picture then shows why.
     await page.screenshot({ path: picture.out, animations: 'disabled' });
@@ -52,11 +61,35 @@ export async function takePicture(host: Host, browser: Browser, picture: Picture
   }
 }
 
-async function openOutline(page: Page): Promise<void> {
+async function openOutline(page: Page, how: 'open' | 'collapsed'): Promise<void> {
   await page.locator('.pane-header[aria-label^="Outline"]').click();
   // The outline gets the height that the list of files gives up.
   await page.locator('.pane-header[aria-label^="Explorer Section"]').click();
-  await page.locator('.outline-pane .monaco-list-row').first().waitFor();
+  const first = page.locator('.outline-pane .monaco-list-row').first();
+  await first.waitFor();
+  if (how === 'open') return;
+  await first.click();
+  await page.keyboard.press('Control+ArrowLeft');
+  await page.locator('.outline-pane .monaco-list-row[aria-expanded="true"]').waitFor({ state: 'detached' });
+}
+
+/** Runs a command as the command palette names it. */
+async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+}
+
+async function openProblems(page: Page): Promise<void> {
+  await runCommand(page, 'Problems: Focus on Problems View');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+}
+
+async function openWalkthrough(page: Page, title: string): Promise<void> {
+  await runCommand(page, 'Welcome: Open Walkthrough...');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  // The page beside the steps is drawn in a frame in a frame.
+  await page.frameLocator('iframe.webview').frameLocator('iframe').locator('h2').first().waitFor();
 }
 
 async function goToLine(page: Page, line: number): Promise<void> {

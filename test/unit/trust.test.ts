@@ -107,7 +107,7 @@ test('only the command line takes files from disk, and no code of ours starts a 
       outside.filter(each => each !== 'vscode').map(each => `${file}: ${each}`),
     );
   const allowed =
-    /^(?:client\/src\/nodeMain\.ts: path|server\/src\/cli\w*Main\.ts: (?:fs|fs\/promises|path|buffer))$/;
+    /^(?:client\/src\/nodeMain\.ts: path|server\/src\/cli\w*Main\.ts: (?:fs|fs\/promises|path|buffer|util|tty))$/;
   assert.deepEqual(
     taken.filter(each => !allowed.test(each)),
     [],
@@ -141,8 +141,11 @@ test('no bundle makes code from text or speaks to the network by itself', () => 
   }
 });
 
-/** Of the client: a file that VS Code hands to no extension is read when the reader asks for it, and its size looked up. */
-const readers = ['largeFiles.ts', 'sizeStatus.ts'];
+/**
+ * Of the client: a file that VS Code hands to no extension is read when the reader asks for it, and its size looked up;
+ * the samples are files of the package.
+ */
+const readers = ['largeFiles.ts', 'samples.ts', 'sizeStatus.ts'];
 
 test('no source of ours sends telemetry, or trusts Markdown with commands or HTML', () => {
   for (const folder of ['client/src', 'server/src']) {
@@ -156,6 +159,18 @@ test('no source of ours sends telemetry, or trusts Markdown with commands or HTM
       }
     }
   }
+});
+
+test('the notices name every package that is in a bundle, and no other', () => {
+  const bundled = inputs
+    .filter(({ isOurs }) => !isOurs)
+    .map(({ file }) => /^(?:@[^/]+\/)?[^/]+/.exec(file)![0]);
+  const notices = readFileSync('THIRD-PARTY-NOTICES.md', 'utf8');
+  const ofLibraries = notices.split(/^## /m).find(each => each.startsWith('Libraries in the bundles'))!;
+  assert.deepEqual(
+    [...ofLibraries.matchAll(/\*\*(.+?)\*\*/g)].map(([, name]) => name!).sort(),
+    [...new Set(bundled)].sort(),
+  );
 });
 
 test('the extension runs where a workspace is not trusted or not on disk', () => {

@@ -74,8 +74,12 @@ function fileOf(path: string, log: Log): JsonFile {
   };
 }
 
-/** @param before how many operations of the file stand before these: they are counted from its beginning */
-function operationsOf({ log, operations }: Window, before = 0): object[] {
+/**
+ * What the report tells of each operation that a window finished.
+ *
+ * @param before how many operations of the file stand before these: they are counted from its beginning
+ */
+export function operationsOf({ log, operations }: Window, before = 0): object[] {
   const places = new Map(operations.map((operation, index) => [operation, before + index]));
   const placeOf = (operation: Operation | undefined) => (operation && places.get(operation)) ?? null;
   const parts = failedParts(operations);
@@ -141,7 +145,7 @@ function causeOf(record: LogRecord, log: Log): object {
 }
 
 /** Sentences in the order in which they are worth reading: what happened, what is shown, causes, checks. */
-function adviceOf(operation: Operation, parts: readonly Operation[]): string[] {
+export function adviceOf(operation: Operation, parts: readonly Operation[]): string[] {
   const { outcome } = operation.verdict;
   if (outcome !== 'failed' && outcome !== 'succeededWithDamage') return [];
   const advice = adviceText(operation);

@@ -1,6 +1,6 @@
 /** Operations of a log chosen for something: what failed, the last join, the one at a line. */
 import { toldWithJoins } from '../explain';
-import type { Log, Operation, OperationKind } from '../model';
+import type { Log, LogRecord, Operation, OperationKind } from '../model';
 import { linesOf } from '../parser/spans';
 import { count, failureText } from '../words';
 
@@ -12,6 +12,18 @@ export function isFailure({ verdict, partOf }: Operation): boolean {
 /** Whether the log shows a line where something went wrong for an operation: it failed, or left something undone. */
 export function hasCause(operation: Operation): boolean {
   return isFailure(operation) || operation.verdict.outcome === 'succeededWithDamage';
+}
+
+/**
+ * Whether an operation is one of those that are counted over many logs: an attempt that has a result of its own, or a
+ * failure that is told with no other operation.
+ *
+ * @param told causes that are told with another operation
+ */
+export function isCounted(operation: Operation, told: ReadonlySet<LogRecord>): boolean {
+  const { kind, partOf, verdict } = operation;
+  if (isFailure(operation)) return !told.has(verdict.cause!);
+  return kind !== 'nameCheck' && !partOf && verdict.outcome !== 'superseded';
 }
 
 /** Operations that change where a computer belongs. */

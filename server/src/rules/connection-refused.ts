@@ -9,6 +9,7 @@ import { frameText } from '../traceWords';
 
 export const connectionRefused: Rule = {
   code: 'connection-refused',
+  languageId: 'network-trace',
   severity: 'error',
   description:
     'A server refused a port that a join needs, by RST or by ICMP port unreachable: a warning where the same was done another way.',

@@ -9,6 +9,7 @@ import { openRequests, shutPorts, silentKerberos } from './unanswered';
 
 export const connectionUnanswered: Rule = {
   code: 'connection-unanswered',
+  languageId: 'network-trace',
   severity: 'error',
   description:
     'A server did not answer at a TCP port that a join needs: a warning where the same was done another way, information where the trace ends too early to tell.',

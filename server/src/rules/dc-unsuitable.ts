@@ -8,6 +8,7 @@ import { plainText } from './silences';
 
 export const dcUnsuitable: Rule = {
   code: 'dc-unsuitable',
+  languageId: 'network-trace',
   severity: 'warning',
   description:
     'What a domain controller says of itself in its answer to an LDAP ping: Netlogon paused (an error where no other one answered), not writable; information where it has no Kerberos or is not the closest one.',

@@ -6,6 +6,7 @@ import { byEndpoint, icmpSilence, isReplied, isStopped, neededPorts, silentSeen 
 
 export const destinationUnreachable: Rule = {
   code: 'destination-unreachable',
+  languageId: 'network-trace',
   severity: 'error',
   description:
     'A device on the way answered by ICMP that it does not deliver a request of a join: a warning where the same was done another way.',

@@ -12,6 +12,7 @@ import { plainText, relatedTo } from './silences';
 
 export const dnsFailed: Rule = {
   code: 'dns-failed',
+  languageId: 'network-trace',
   severity: 'error',
   description:
     'DNS gave no domain controllers for a domain, or no address for one of them: a warning where another domain was found.',

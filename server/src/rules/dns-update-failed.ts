@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 
 export const dnsUpdateFailed: Rule = {
   code: 'dns-update-failed',
+  languageId: 'network-trace',
   severity: 'warning',
   description:
     'DNS refused the record of the computer, and took no other update later. The join itself does not depend on it.',

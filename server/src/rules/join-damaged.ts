@@ -3,6 +3,7 @@ import type { Rule } from './rule';
 
 export const joinDamaged: Rule = {
   code: 'join-damaged',
+  languageId: 'netsetup-log',
   severity: 'warning',
   description:
     'A join ended with success and left DNS host name or SPNs of the account unwritten: domain users may fail to log on.',

@@ -5,6 +5,7 @@ import type { Rule } from './rule';
 
 export const kerberosFailed: Rule = {
   code: 'kerberos-failed',
+  languageId: 'network-trace',
   severity: 'error',
   description:
     'The domain controller refused a Kerberos request, and it was not granted later: information where NTLM took its place.',

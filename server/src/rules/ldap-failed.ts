@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 
 export const ldapFailed: Rule = {
   code: 'ldap-failed',
+  languageId: 'network-trace',
   severity: 'error',
   description:
     'The directory server refused a bind, or to add or change an object: information where a search was refused.',

@@ -8,6 +8,7 @@ import { plainText, relatedTo } from './silences';
 
 export const ntlmUsed: Rule = {
   code: 'ntlm-used',
+  languageId: 'network-trace',
   severity: 'information',
   description: 'The client signed in by NTLM, and no Kerberos is seen: a join need not fail for it.',
   *check({ trace }) {

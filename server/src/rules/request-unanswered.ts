@@ -11,6 +11,7 @@ import { isNamed, openRequests, shutPorts, silentKerberos, tellingOf } from './u
 
 export const requestUnanswered: Rule = {
   code: 'request-unanswered',
+  languageId: 'network-trace',
   severity: 'error',
   description:
     'A request of a join got no reply, on a connection that was open or by datagram: a warning where the same was done another way, information where the trace ends too early to tell.',

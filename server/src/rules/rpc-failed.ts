@@ -14,6 +14,7 @@ import { frameText } from '../traceWords';
 
 export const rpcFailed: Rule = {
   code: 'rpc-failed',
+  languageId: 'network-trace',
   severity: 'error',
   description:
     'A remote procedure call was refused: a fault, a rejected bind, an endpoint that is not registered, an error of SAMR, LSARPC, Netlogon or DRSUAPI. Information where a join does not depend on the call.',

@@ -8,6 +8,7 @@ import { byEndpoint, neededPorts, silentSeen } from './silences';
 
 export const segmentsLost: Rule = {
   code: 'segments-lost',
+  languageId: 'network-trace',
   severity: 'error',
   description:
     'Large segments of a connection do not arrive while smaller ones do (an MTU black hole): a warning where what was asked was answered all the same.',

@@ -6,6 +6,7 @@ import type { Rule } from './rule';
 
 export const smbFailed: Rule = {
   code: 'smb-failed',
+  languageId: 'network-trace',
   severity: 'error',
   description: 'The server refused an SMB session, its share IPC$ or a pipe that a join needs.',
   *check({ trace }) {

@@ -7,6 +7,7 @@ import type { Rule, Seen } from './rule';
 
 export const stepFailed: Rule = {
   code: 'step-failed',
+  languageId: 'netsetup-log',
   severity: 'information',
   description:
     'A step failed in an operation that ended with success: what it was to do was done another way, or is missing.',

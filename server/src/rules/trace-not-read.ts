@@ -2,6 +2,7 @@ import type { Rule } from './rule';
 
 export const traceNotRead: Rule = {
   code: 'trace-not-read',
+  languageId: 'network-trace',
   severity: 'information',
   description: 'The text is an export of a trace that is known and not read; it says how to export instead.',
   *check({ trace, lines }) {

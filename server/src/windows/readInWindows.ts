@@ -50,6 +50,11 @@ export interface Window {
   readonly operations: readonly Operation[];
 }
 
+/** The window that ends the text, with what had to be cut in all of it. */
+export interface LastWindow extends Window {
+  readonly cuts: FileReading['cuts'];
+}
+
 /**
  * Reads a NetSetup.log window by window. A network trace is read whole: its conversations span it from end to end.
  *
@@ -58,12 +63,38 @@ export interface Window {
  * @param length how long a window is, in UTF-16 units
  * @returns each window; at the end what the text came to. A text of one window has none
  */
-export function* readInWindows(
+export function readInWindows(
   texts: Iterable<string>,
   languageId: string | undefined,
   length = windowLength,
 ): Generator<Window, FileReading> {
+  return gathering(windowsOf(texts, languageId, length));
+}
+
+/** Gathers windows on their way: what is needed of all of them is known at the end. */
+export function* gathering(windows: Iterator<Window, LastWindow>): Generator<Window, FileReading> {
   let gathered: Gathered | undefined;
+  for (;;) {
+    const step = windows.next();
+    if (step.done) {
+      const { log, cuts } = step.value;
+      if (!gathered) return { log, cuts };
+      gathered.take(step.value);
+      yield step.value;
+      return { log: gathered.log(log.lines.count), cuts };
+    }
+    gathered ??= gather();
+    gathered.take(step.value);
+    yield step.value;
+  }
+}
+
+/** The same without what the text came to: nothing is kept of a window when the next is asked for. */
+export function* windowsOf(
+  texts: Iterable<string>,
+  languageId: string | undefined,
+  length = windowLength,
+): Generator<Window, LastWindow> {
   const cuts: number[] = [];
   /** The last window: what lines say again and again is known from it. */
   let before: Log | undefined;
@@ -97,10 +128,7 @@ export function* readInWindows(
       if (operations.length > 0) cuts.push(cut);
     }
     if (cut > first) {
-      gathered ??= gather();
-      const window = { log, operations: operations.slice(0, next) };
-      gathered.take(window);
-      yield window;
+      yield { log, operations: operations.slice(0, next) };
       const outer = log.operations.length - operations.length;
       context = contextOf(log, log.operations.slice(0, outer + next), cut);
       rest = [textFrom(lines, cut) + whole.slice(end)];
@@ -112,11 +140,7 @@ export function* readInWindows(
 
   const lines = linesFrom(first, chunksOf(rest.join('')), context);
   const log = analyze(lines, languageId, before);
-  if (!gathered) return { log, cuts };
-  const window = { log, operations: log.operations.filter(each => each.records[0]!.line >= first) };
-  gathered.take(window);
-  yield window;
-  return { log: gathered.log(lines.count), cuts };
+  return { log, operations: log.operations.filter(each => each.records[0]!.line >= first), cuts };
 }
 
 /** Leaves out what stands so far behind in a line that nothing looks at it: a line may be larger than any memory. */

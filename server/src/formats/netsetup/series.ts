@@ -53,7 +53,7 @@ function repeatsFrom(
 }
 
 /** What is no attempt of its own: what a join started, a first try, a name check without a failure. */
-function isAside({ kind, verdict: { outcome }, partOf }: Operation): boolean {
+export function isAside({ kind, verdict: { outcome }, partOf }: Operation): boolean {
   return partOf !== undefined || outcome === 'superseded' || (kind === 'nameCheck' && outcome !== 'failed');
 }
 

@@ -1,0 +1,22 @@
+import { whatWasCut } from './largeFile';
+import { ndjsonOfFile } from './ndjson';
+import type { Output, OutputOptions } from './output';
+
+/** Operations as lines of JSON, one after the other through all files. */
+export function ndjsonOutput({ note }: OutputOptions): Output {
+  return {
+    begin: '',
+    *file({ path, kind, windows }) {
+      if (kind !== 'netsetup-log') {
+        // Its conversations overlap, and none of them is an operation: rows of another kind would spoil every query.
+        if (kind === 'network-trace')
+          note(`${path}: a network trace is not in ndjson; --format json has its steps`);
+        return { hasError: false, notRead: undefined };
+      }
+      const { hasFailure, cuts } = yield* ndjsonOfFile(path, windows);
+      if (cuts.length > 0) note(`${path}: ${whatWasCut(cuts)}`);
+      return { hasError: hasFailure, notRead: undefined };
+    },
+    end: () => '',
+  };
+}
