@@ -50,9 +50,12 @@ export function workersOf(script: string): Workers {
 function messageOf(worker: Worker): Promise<unknown> {
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
-    worker.onerror = ({ message }) => {
-      // Of a script from another origin a browser tells nothing.
-      reject(new Error(`The web worker of NetSetup Log failed${message ? `: ${message}` : ''}.`));
+    worker.onerror = event => {
+      // Told here once, and not again to whoever looks for errors of the whole host.
+      event.preventDefault();
+      // Of a script from another origin a browser may tell nothing.
+      const why = event.message ? `: ${event.message.replace(/\.$/, '')}` : '';
+      reject(new Error(`The web worker of NetSetup Log failed${why}.`));
     };
   });
 }
