@@ -13,6 +13,7 @@ import './decode.test';
 import './edits.test';
 import './evidence.test';
 import './fixtures.test';
+import './fleet.test';
 import './folding.test';
 import './golden.test';
 import './groups.test';
