@@ -9,6 +9,7 @@ import './cli.test';
 import './cliFiles.test';
 import './codeActions.test';
 import './codeLens.test';
+import './commandLineDocs.test';
 import './corpus.test';
 import './decode.test';
 import './edits.test';
