@@ -26,7 +26,7 @@ export function withFile<T>(file: string, isQuiet: boolean, use: (file: OpenFile
   const { size } = fstatSync(descriptor);
   const progress = progressLine(isQuiet, size);
   try {
-    const { head, texts } = begun(textsOf(bytesOf(descriptor, size, progress), readAscii));
+    const { head, texts } = begun(textsOf(bytesOf(descriptor, size, progress), { readAscii }));
     const kind = recognizeFile(path.basename(file), head);
     const isRead = kind === 'netsetup-log' || kind === 'network-trace';
     if (!isRead) progress.clear();

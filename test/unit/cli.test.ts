@@ -53,20 +53,16 @@ test('the worst exit code wins, whatever the order of the files', () => {
 });
 
 test('what is no text is not taken for a log because of its name', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'netsetup-'));
-  try {
-    const file = path.join(folder, 'NetSetup.log');
+  withFiles(file => {
     for (const [bytes, why] of [
-      [Buffer.alloc(1000), 'not a text, or UTF-16 without a byte order mark'],
-      [Buffer.from('NetpDoDomainJoin\r\n', 'utf16le'), 'not a text, or UTF-16 without a byte order mark'],
+      [Buffer.alloc(1000), 'not a text'],
+      [Buffer.from(Uint8Array.from({ length: 4000 }, (_, index) => (index % 3 ? 0 : 65))), 'not a text'],
       [Buffer.from(' \r\n'), 'empty'],
+      [Buffer.from(' \r\n', 'utf16le'), 'empty'],
     ] as const) {
-      writeFileSync(file, bytes);
-      assert.match(run(['check', file]).stderr, new RegExp(`: ${why}`));
+      assert.match(run(['check', file('NetSetup.log', bytes)]).stderr, new RegExp(`: ${why}\n$`));
     }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 });
 
 test('wrong usage: what is wrong and how to use it, exit code 2', () => {
@@ -102,7 +98,7 @@ test('what is no NetSetup.log and no trace is called what it is', () => {
           'binary.log',
           Uint8Array.from({ length: 999 }, (_, index) => index * 7),
         ),
-        'not a text, or UTF-16',
+        'not a text',
       ],
       [
         file('trace.pcapng', Uint8Array.of(0x0a, 0x0d, 0x0d, 0x0a, 0x6c, 0, 0, 0, 0x4d, 0x3c, 0x2b, 0x1a)),
@@ -127,24 +123,16 @@ test('what is no NetSetup.log and no trace is called what it is', () => {
   });
 });
 
-test('copies in UTF-16 and Windows-1252, and a log that begins with other lines', () => {
+test('a log that begins with other lines is taken for one because of its name', () => {
   withFiles(file => {
-    const log = readFileSync('samples/failed-join.log', 'utf8').replaceAll('jdoe', 'müller');
-    const littleEndian = Buffer.from(`\uFEFF${log}`, 'utf16le');
-    const copies = {
-      'little.log': littleEndian,
-      'big.log': Buffer.from(littleEndian).swap16(),
-      'ansi.log': Buffer.from(log, 'latin1'),
-      'wks07-netsetup.log': `${'a line of something else\n'.repeat(300)}${log}`,
-    };
-    for (const [name, content] of Object.entries(copies)) {
-      const { status, stdout } = run(['check', file(name, content)]);
-      assert.equal(status, 1, name);
-      assert.match(stdout, /Join WKS07 → fabrikam\.test +failed/, name);
-    }
+    const log = readFileSync('samples/failed-join.log', 'utf8');
+    const { status, stdout } = run([
+      'check',
+      file('wks07-netsetup.log', 'something else\n'.repeat(300) + log),
+    ]);
+    assert.equal(status, 1);
+    assert.match(stdout, /Join WKS07 → fabrikam\.test +failed/);
   });
-  const refused = readFileSync('test/logs/reuse-blocked.log', 'utf8').replaceAll('stagehand', 'müller');
-  assert.ok(run(['check', '-'], Buffer.from(refused, 'latin1')).stdout.includes('contososuites\\müller'));
 });
 
 /** Runs with a function that writes a file into a folder of its own and gives its path. */
