@@ -1,6 +1,6 @@
 /** netsetup-log check: files are read one by one, and told in the format that was asked for. */
 import { print, printNote, withFile } from './cliFilesMain';
-import { identityOf, lookUp, mayBeRead } from './cliPathsMain';
+import { identityOf, lookUp } from './cliPathsMain';
 import { recognize } from './formats/recognize';
 import { traceTooLong } from './report/largeFile';
 import { whyNotRead } from './report/notRead';
@@ -49,7 +49,7 @@ export function check(names: readonly string[], output: Output, isQuiet: boolean
   };
 
   const checkName = (name: string) => {
-    const { isSearch, files } = lookUp(name);
+    const { isSearch, mayBeRead, files } = lookUp(name);
     let [read, passed] = [0, 0];
     for (const file of files) {
       if (typeof file !== 'string') {
@@ -58,7 +58,7 @@ export function check(names: readonly string[], output: Output, isQuiet: boolean
       }
       const identity = identityOf(file);
       if (done.has(identity)) read++;
-      else if (isSearch && !mayBeRead(file)) passed++;
+      else if (!mayBeRead(file)) passed++;
       else if (checkFile(file, isSearch)) {
         read++;
         done.add(identity);

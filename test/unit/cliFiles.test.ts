@@ -96,6 +96,8 @@ test('a pattern is expanded where no file has that very name, in capital and sma
       assert.deepEqual(files(path.join(folder, 'logs', 'PC10', '*')), [
         path.join(folder, 'logs', 'PC10', 'NetSetup.LOG').replaceAll('\\', '/'),
       ]);
+      // A folder is looked through by usual names; a pattern says which ones are meant.
+      assert.deepEqual(files('logs/PC2/*.exe'), ['logs/PC2/program.exe']);
       assert.deepEqual(files('odd/NetSetup (*).log'), ['odd/NetSetup (2).LOG']);
       if (path.sep === '/') assert.deepEqual(files('odd/[a]*.log'), ['odd/[a]*.log']);
       const { stderr } = check(folder, ['logs/PC2/*.log']);
