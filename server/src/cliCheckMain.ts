@@ -1,6 +1,7 @@
 /** netsetup-log check: files are read one by one, and told in the format that was asked for. */
 import { print, printNote, withFile } from './cliFilesMain';
-import { identityOf, lookUp, mayBeRead } from './cliPathsMain';
+import { identityOf, lookUp } from './cliPathsMain';
+import { recognize } from './formats/recognize';
 import { traceTooLong } from './report/largeFile';
 import { whyNotRead } from './report/notRead';
 import type { Outcome, Output } from './report/output';
@@ -31,7 +32,11 @@ export function check(names: readonly string[], output: Output, isQuiet: boolean
         const isKnown = kind === 'netsetup-log' || kind === 'network-trace';
         if (!isKnown && isSearch) return undefined;
         if (!isKnown) fail(file, whyNotRead(head, kind));
-        return printed(output.file({ path: file, kind, windows: windowsOf(texts, kind) }));
+        const outcome = printed(output.file({ path: file, kind, windows: windowsOf(texts, kind) }));
+        // Its name alone said that it is a log, and nothing in it did.
+        const isEmpty = kind === 'netsetup-log' && outcome.operations === 0 && !recognize(head);
+        if (isEmpty && !isSearch) fail(file, whyNotRead(head, undefined));
+        return outcome;
       });
       if (found?.notRead)
         fail(file, `not read: ${found.notRead}; export it as text, as with \`tshark -r FILE > trace.txt\``);
@@ -44,7 +49,7 @@ export function check(names: readonly string[], output: Output, isQuiet: boolean
   };
 
   const checkName = (name: string) => {
-    const { isSearch, files } = lookUp(name);
+    const { isSearch, mayBeRead, files } = lookUp(name);
     let [read, passed] = [0, 0];
     for (const file of files) {
       if (typeof file !== 'string') {
@@ -53,7 +58,7 @@ export function check(names: readonly string[], output: Output, isQuiet: boolean
       }
       const identity = identityOf(file);
       if (done.has(identity)) read++;
-      else if (isSearch && !mayBeRead(file)) passed++;
+      else if (!mayBeRead(file)) passed++;
       else if (checkFile(file, isSearch)) {
         read++;
         done.add(identity);

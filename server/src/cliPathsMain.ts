@@ -6,6 +6,8 @@ import path from 'node:path';
 export interface Named {
   /** Whether it is a folder or a pattern, in which other files are passed over. */
   readonly isSearch: boolean;
+  /** Whether a file may be a log or a trace by its name, where its first lines decide. */
+  readonly mayBeRead: (file: string) => boolean;
   /** Paths in natural order. Where a folder cannot be read, the error in its place. */
   readonly files: Iterable<string | Unread>;
 }
@@ -18,16 +20,19 @@ export interface Unread {
 
 /** Looks a name up: what exists is taken as it is, whatever its letters. Throws where there is nothing. */
 export function lookUp(name: string): Named {
-  if (name === '-') return { isSearch: false, files: [name] };
+  if (name === '-') return { isSearch: false, mayBeRead: anyName, files: [name] };
   let missing: unknown;
   try {
-    if (statSync(name).isDirectory()) return { isSearch: true, files: filesBelow(name) };
-    return { isSearch: false, files: [name] };
+    if (statSync(name).isDirectory()) {
+      return { isSearch: true, mayBeRead: usualName, files: filesBelow(name) };
+    }
+    return { isSearch: false, mayBeRead: anyName, files: [name] };
   } catch (error) {
     missing = error;
   }
   if (!/[*?[{]/.test(name)) throw missing;
-  return { isSearch: true, files: filesLike(name) };
+  // A pattern says itself which names are meant.
+  return { isSearch: true, mayBeRead: anyName, files: filesLike(name) };
 }
 
 /** What is the same for every name of a file. */
@@ -40,8 +45,10 @@ export function identityOf(file: string): string {
   }
 }
 
-/** Whether a file in a folder may be a log or a trace, which its first lines decide. */
-export function mayBeRead(file: string): boolean {
+const anyName = () => true;
+
+/** Names that logs and traces have: the other files of a folder are not opened. */
+function usualName(file: string): boolean {
   const name = path.basename(file);
   return /\.(?:log|txt|csv|tsv|old|bak)(?:\.\d+)?$/i.test(name) || /netsetup|trace|pktmon|tshark/i.test(name);
 }

@@ -12,7 +12,7 @@ export interface Attempt {
   readonly date?: string;
   /** Minutes after nine, at which it begins. */
   readonly minute?: number;
-  /** Seconds from its first line to its last; at least 1. */
+  /** Seconds from its first line to its last. */
   readonly seconds?: number;
   /** The code with which the connection to the domain controller fails; none for a join that succeeds. */
   readonly connect?: number;
@@ -65,7 +65,5 @@ export function joinLog(attempt: Attempt): string {
     `NetpDoDomainJoin: status: ${code}`,
   ];
   const last = lines.length - 1;
-  return lines
-    .map((line, at) => `${stamp(at === last ? seconds : Math.min(1, seconds))}${line}\r\n`)
-    .join('');
+  return lines.map((line, at) => `${stamp(at === last ? seconds : 0)}${line}\r\n`).join('');
 }

@@ -8,6 +8,8 @@ import { isCounted, isFailure } from './operations';
 
 /** What the rows of a file came to. */
 export interface RowsRead {
+  /** How many rows there are. */
+  readonly operations: number;
   /** Whether a row tells of a failure. */
   readonly hasFailure: boolean;
   /** The zero-based lines at which an operation had to be cut. */
@@ -41,7 +43,7 @@ export function* ndjsonOfFile(
       yield `${JSON.stringify({ ...head, ...row, ...tail })}\n`;
     }
     count += operations.length;
-    if (done) return { hasFailure, cuts: value.cuts };
+    if (done) return { operations: count, hasFailure, cuts: value.cuts };
   }
 }
 

@@ -11,11 +11,11 @@ export function ndjsonOutput({ note }: OutputOptions): Output {
         // Its conversations overlap, and none of them is an operation: rows of another kind would spoil every query.
         if (kind === 'network-trace')
           note(`${path}: a network trace is not in ndjson; --format json has its steps`);
-        return { hasError: false, notRead: undefined };
+        return { operations: 0, hasError: false, notRead: undefined };
       }
-      const { hasFailure, cuts } = yield* ndjsonOfFile(path, windows);
+      const { operations, hasFailure, cuts } = yield* ndjsonOfFile(path, windows);
       if (cuts.length > 0) note(`${path}: ${whatWasCut(cuts)}`);
-      return { hasError: hasFailure, notRead: undefined };
+      return { operations, hasError: hasFailure, notRead: undefined };
     },
     end: () => '',
   };

@@ -16,13 +16,16 @@ export interface ReadFile {
 
 /** What a file came to, as far as the exit code asks. */
 export interface Outcome {
+  /** How many operations of a NetSetup.log it has. */
+  readonly operations: number;
   readonly hasError: boolean;
   /** What a trace is that is known and not read. */
   readonly notRead: string | undefined;
 }
 
-export function outcomeOf({ findings, trace }: Log): Outcome {
+export function outcomeOf({ operations, findings, trace }: Log): Outcome {
   return {
+    operations: operations.length,
     hasError: findings.some(({ severity }) => severity === 'error'),
     notRead: trace?.notRead?.what,
   };
