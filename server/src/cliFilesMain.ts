@@ -9,8 +9,6 @@ import { bytesAtOnce } from './windows/readInWindows';
 
 /** A file that is being read. */
 export interface OpenFile {
-  /** As it was given; "-" is standard input. */
-  readonly path: string;
   readonly kind: ReturnType<typeof recognizeFile>;
   /** Its beginning. */
   readonly head: string;
@@ -18,17 +16,22 @@ export interface OpenFile {
   readonly texts: Iterable<string>;
 }
 
-/** Reads a file while something is done with it. Throws where it cannot be read. */
+/**
+ * Reads a file while something is done with it. Throws where it cannot be read.
+ *
+ * @param file its path; "-" is standard input
+ */
 export function withFile<T>(file: string, isQuiet: boolean, use: (file: OpenFile) => T): T {
   const descriptor = file === '-' ? 0 : openSync(file, 'r');
-  const progress = progressLine(isQuiet, fstatSync(descriptor).size);
+  const { size } = fstatSync(descriptor);
+  const progress = progressLine(isQuiet, size);
   try {
-    const { head, texts } = begun(textsOf(bytesOf(descriptor, progress), readAscii));
+    const { head, texts } = begun(textsOf(bytesOf(descriptor, size, progress), { readAscii }));
     const kind = recognizeFile(path.basename(file), head);
     const isRead = kind === 'netsetup-log' || kind === 'network-trace';
     if (!isRead) progress.clear();
     const own = kind === 'network-trace' ? notTooLong(texts) : isRead ? texts : [head];
-    return use({ path: file, kind, head, texts: own });
+    return use({ kind, head, texts: own });
   } finally {
     progress.clear();
     if (descriptor !== 0) closeSync(descriptor);
@@ -51,8 +54,10 @@ function* notTooLong(texts: Iterable<string>): Generator<string> {
   }
 }
 
-function* bytesOf(descriptor: number, progress: Progress): Generator<Uint8Array> {
-  const buffer = Buffer.allocUnsafeSlow(bytesAtOnce);
+/** @param size 0 where it is not known */
+function* bytesOf(descriptor: number, size: number, progress: Progress): Generator<Uint8Array> {
+  // A folder may have thousands of small files.
+  const buffer = Buffer.allocUnsafeSlow(size > 0 ? Math.min(size, bytesAtOnce) : bytesAtOnce);
   for (let read = 0, count = 0; ; read += count) {
     // A pipe gives a little at a time.
     count = 0;
@@ -108,7 +113,7 @@ function progressLine(isQuiet: boolean, size: number): Progress {
 /** Prints a text at once: what waits to be printed would pile up behind a slow reader. Ends where nobody reads on. */
 export function print(text: string): void {
   // A terminal of Windows may have another encoding, which only the stream knows.
-  if (process.stdout.isTTY) return void process.stdout.write(text);
+  if (process.stdout.isTTY) return void process.stdout.write(shownOnTerminal(text));
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length;) {
     try {
@@ -121,6 +126,16 @@ export function print(text: string): void {
       waitAMoment();
     }
   }
+}
+
+/** A log may come from anywhere: what a terminal would obey is shown as a sign, but for our own colours. */
+function shownOnTerminal(text: string): string {
+  return text.replace(/(?!\x1b\[\d\d?m)[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '\uFFFD');
+}
+
+/** Says something that is no part of the report. */
+export function printNote(text: string): void {
+  process.stderr.write(`netsetup-log: ${text}\n`);
 }
 
 /** The other end of a pipe is not ready. */

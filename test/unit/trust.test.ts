@@ -83,7 +83,7 @@ test('only the command line takes files from disk, and no code of ours starts a 
       outside.filter(each => each !== 'vscode').map(each => `${file}: ${each}`),
     );
   const allowed =
-    /^(?:client\/src\/nodeMain\.ts: path|server\/src\/cli\w*Main\.ts: (?:fs|fs\/promises|path|buffer))$/;
+    /^(?:client\/src\/nodeMain\.ts: path|server\/src\/cli\w*Main\.ts: (?:fs|fs\/promises|path|buffer|util|tty))$/;
   assert.deepEqual(
     taken.filter(each => !allowed.test(each)),
     [],

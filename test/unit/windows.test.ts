@@ -2,7 +2,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analyze';
-import { textsOf } from '../../server/src/parser/decoding';
 import { jsonOfFile, jsonReport } from '../../server/src/report/json';
 import { fileCore } from '../../server/src/report/fileReport';
 import { cutsText } from '../../server/src/report/largeFile';
@@ -64,27 +63,6 @@ test('the JSON of a file that is read in windows is that of its whole text', () 
   for (const length of [1000, 100_000]) {
     const reading = readInWindows(pieces(text, length), 'netsetup-log', length);
     assert.deepEqual(JSON.parse([...jsonOfFile('x.log', reading)].join('')), expected);
-  }
-});
-
-test('bytes cut anywhere come to the text of the whole file, in every encoding that Windows writes', () => {
-  const text = '\uFEFF02/10/2026 Zürich → Köln 👩‍💻 \uFEFF\r\nsecond\r\nthird';
-  const utf16 = Buffer.from(text, 'utf16le');
-  for (const [name, bytes, expected] of [
-    ['UTF-8 with a mark', Buffer.from(text), text.slice(1)],
-    ['UTF-8', Buffer.from(text.slice(1)), text.slice(1)],
-    ['UTF-16LE', utf16, text.slice(1)],
-    ['UTF-16BE', Buffer.from(utf16).swap16(), text.slice(1)],
-    ['Windows-1252', Buffer.from('ASCII\r\nZürich\r\nKöln', 'latin1'), 'ASCII\r\nZürich\r\nKöln'],
-    ['one line', Buffer.from('→'.repeat(9)), '→'.repeat(9)],
-    ['nothing', Buffer.from(''), ''],
-  ] as const) {
-    for (const length of [1, 2, 3, 5, 7, 1000]) {
-      const chunks = Array.from({ length: Math.ceil(bytes.length / length) }, (_, index) =>
-        bytes.subarray(index * length, (index + 1) * length),
-      );
-      assert.equal([...textsOf(chunks)].join(''), expected, `${name}, ${length} bytes at a time`);
-    }
   }
 });
 

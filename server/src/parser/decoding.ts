@@ -1,30 +1,67 @@
 /** What the parts of a file say as text, part by part: a file may be larger than any string. */
 
+/** How the characters of a text are written as bytes. What is not UTF-16 is UTF-8, Windows-1252 or both. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** How bytes are read. */
+export interface Decoding {
+  /** That of the whole text, where these are not its first bytes; else they tell. */
+  readonly encoding?: Encoding;
+  /** A faster way for bytes that are all ASCII; undefined where they are not. */
+  readonly readAscii?: (bytes: Uint8Array) => string | undefined;
+}
+
+/** How many bytes tell whether a text is UTF-16: a few lines. */
+const tellingBytes = 1024;
+
 /**
- * Bytes as text: UTF-8, or UTF-16 where a byte order mark says so: PowerShell writes that when a log is copied with
- * `>`. What is not UTF-8 is read as Windows-1252, in which Windows writes names with an umlaut; the first part of
- * the file that is not ASCII decides it.
+ * Bytes as text. UTF-16 is told by its byte order mark, or by where the zero bytes stand at the beginning: PowerShell
+ * writes it when a log is copied with `>`. Any other text is UTF-8, of which each byte that is none is read as
+ * Windows-1252, in which Windows writes names with an umlaut: a log that grew for years may have both.
  *
  * @param chunks the bytes of a file in order, cut anywhere; a chunk is not used after the next one was asked for
- * @param readAscii a faster way for bytes that are all ASCII; undefined where they are not
  */
 export function* textsOf(
   chunks: Iterable<Uint8Array>,
-  readAscii?: (bytes: Uint8Array) => string | undefined,
+  { encoding, readAscii }: Decoding = {},
 ): Generator<string, void> {
-  let decode: Decode | undefined;
+  let decode = encoding && decoderFor(encoding, readAscii);
   let kept: Uint8Array = new Uint8Array(0);
   for (const chunk of chunks) {
     const bytes = kept.length > 0 ? joined(kept, chunk) : chunk;
-    // A byte order mark has up to three bytes.
-    decode ??= bytes.length > 2 ? decoderFor(bytes, readAscii) : undefined;
+    if (bytes.length >= tellingBytes) decode ??= decoderFor(encodingOf(bytes), readAscii);
     const end = decode ? decode.safeEnd(bytes) : 0;
     if (decode && end > 0) yield decode.text(bytes.subarray(0, end));
     kept = new Uint8Array(bytes.subarray(end));
   }
-  decode ??= decoderFor(kept, readAscii);
+  decode ??= decoderFor(encodingOf(kept), readAscii);
   const last = decode.text(kept, true);
   if (last !== '') yield last;
+}
+
+/**
+ * Tells how a text is written.
+ *
+ * @param bytes the beginning of it, or all
+ */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  const units = Math.floor(Math.min(bytes.length, tellingBytes) / 2);
+  let [little, big] = [0, 0];
+  for (let at = 0; at < units * 2; at += 2) {
+    if (bytes[at + 1] === 0 && isTextByte(bytes[at]!)) little++;
+    if (bytes[at] === 0 && isTextByte(bytes[at + 1]!)) big++;
+  }
+  // Nearly all of a log is ASCII; names may be in any script. Other files have zero bytes too, but not like this.
+  if (little * 3 > units * 2) return 'utf-16le';
+  return big * 3 > units * 2 ? 'utf-16be' : 'utf-8';
+}
+
+/** Whether a byte is an ASCII character that stands in texts. */
+function isTextByte(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
 /** More than the first lines of any text. */
@@ -59,9 +96,9 @@ interface Decode {
   text(bytes: Uint8Array, isLast?: boolean): string;
 }
 
-function decoderFor(head: Uint8Array, readAscii?: (bytes: Uint8Array) => string | undefined): Decode {
-  if (byteOrderMark(head).length === 2) {
-    const decoder = new TextDecoder(head[0] === 0xff ? 'utf-16le' : 'utf-16be');
+function decoderFor(encoding: Encoding, readAscii: Decoding['readAscii']): Decode {
+  if (encoding !== 'utf-8') {
+    const decoder = new TextDecoder(encoding);
     return {
       safeEnd: bytes => bytes.length,
       text: (bytes, isLast = false) => decoder.decode(bytes, { stream: !isLast }),
@@ -70,37 +107,59 @@ function decoderFor(head: Uint8Array, readAscii?: (bytes: Uint8Array) => string 
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const windows1252 = new TextDecoder('windows-1252');
   let isFirst = true;
-  /** Undefined while all was ASCII. */
-  let isUtf8: boolean | undefined;
+  const read = (bytes: Uint8Array) => {
+    try {
+      return readAscii?.(bytes) ?? utf8.decode(bytes);
+    } catch {
+      // One character for each byte: their places are the same.
+      const singles = windows1252.decode(bytes);
+      return singles.replace(/[^\0-\x7f]+/g, (run, at: number) => mixedText(bytes, at, at + run.length));
+    }
+  };
   return {
     safeEnd: endOfCharacters,
     text(bytes) {
-      const ascii = readAscii?.(bytes);
-      if (ascii !== undefined) {
-        isFirst = false;
-        return ascii;
-      }
-      if (isUtf8 === false) return windows1252.decode(bytes);
-      try {
-        const text = utf8.decode(bytes);
-        if (text.length < bytes.length) isUtf8 = true;
-        const start = isFirst && text.charCodeAt(0) === 0xfeff ? 1 : 0;
-        isFirst = false;
-        return text.slice(start);
-      } catch {
-        isUtf8 ??= false;
-        isFirst = false;
-        return windows1252.decode(bytes);
-      }
+      const text = read(bytes);
+      const start = isFirst && text.charCodeAt(0) === 0xfeff ? 1 : 0;
+      if (text !== '') isFirst = false;
+      return text.slice(start);
     },
   };
 }
 
-/** The byte order mark that bytes begin with, or no bytes: it says how all of them are read. */
-export function byteOrderMark(bytes: Uint8Array): Uint8Array {
-  const [a, b, c] = bytes;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return bytes.slice(0, 2);
-  return a === 0xef && b === 0xbb && c === 0xbf ? bytes.slice(0, 3) : new Uint8Array(0);
+/** What Windows-1252 has in place of the control characters of Latin-1, which some versions of Node read instead. */
+const from80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Bytes of which none is ASCII: the characters of UTF-8 that stand there, and what each other byte is alone. */
+function mixedText(bytes: Uint8Array, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end;) {
+    const byte = bytes[at]!;
+    const code = characterAt(bytes, at);
+    text +=
+      code === undefined ? (from80[byte - 0x80] ?? String.fromCharCode(byte)) : String.fromCodePoint(code);
+    at += code === undefined ? 1 : lengthInUtf8(code);
+  }
+  return text;
+}
+
+/** The character of several bytes that begins at a place, as RFC 3629 has them; undefined where none does. */
+function characterAt(bytes: Uint8Array, at: number): number | undefined {
+  const first = bytes[at]!;
+  if (first < 0xc2 || first > 0xf4) return undefined;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  let code = first & (0x7f >> length);
+  for (let next = at + 1; next < at + length; next++) {
+    const byte = bytes[next] ?? 0;
+    if ((byte & 0xc0) !== 0x80) return undefined;
+    code = code * 64 + (byte & 0x3f);
+  }
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  return isSurrogate || code > 0x10ffff || lengthInUtf8(code) < length ? undefined : code;
+}
+
+function lengthInUtf8(code: number): number {
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
 /** Behind the last line feed; of a line without end, in front of the last character that may go on in UTF-8. */

@@ -2,7 +2,7 @@
 import { analyze } from '../analyze';
 import { recognize, recognizeFile } from '../formats/recognize';
 import type { Log, Operation } from '../model';
-import { begun, byteOrderMark, textsOf } from '../parser/decoding';
+import { begun, encodingOf, textsOf } from '../parser/decoding';
 import { linesOf, textFrom } from '../parser/lines';
 import type { FileCore } from '../protocol';
 import { capitalized, clock, count, day, repeatsText, titleOf, verdictText } from '../words';
@@ -100,12 +100,11 @@ function itemOf(operation: Operation, repeats?: readonly Operation[]): string {
 function* lastOperationIn(bytes: Uint8Array): Generator<number, string | undefined> {
   const { head } = begun(textsOf([bytes.subarray(0, bytesAtOnce)]));
   if (recognize(head) === 'network-trace') return undefined;
-  const mark = byteOrderMark(bytes);
+  const encoding = encodingOf(bytes);
   for (let size = bytesAtOnce; ; size *= 4) {
-    const start = lineFrom(bytes, bytes.length - size, mark.length === 2);
+    const start = lineFrom(bytes, bytes.length - size, encoding !== 'utf-8');
     yield Math.min(size, bytes.length);
-    const tail = start > 0 ? [mark] : [];
-    const text = [...textsOf([...tail, ...chunksOf(bytes, start)])].join('');
+    const text = [...textsOf(chunksOf(bytes, start), { encoding })].join('');
     const lines = linesOf(text);
     const log = analyze(lines, 'netsetup-log');
     const last = lastJoinIn(log) ?? log.operations.at(-1);

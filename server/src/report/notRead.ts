@@ -1,10 +1,10 @@
 import { headLines, type recognize } from '../formats/recognize';
 import { hasBrokenRows } from '../formats/trace/brokenRows';
 
-/** How binary traces begin. */
+/** How binary traces begin, as decoding.ts reads them: two bytes of pcap are a letter in UTF-8. */
 const binaryTraces: readonly (readonly [kind: string, begins: RegExp])[] = [
   ['pcapng', /^\n\r\r\n/],
-  ['pcap', /^(?:ÔÃ²¡|¡²ÃÔ|M<²¡|¡²<M)/],
+  ['pcap', /^(?:Ôò¡|¡²ÃÔ|M<²¡|¡²<M)/],
   ['Network Monitor', /^GMBU/],
 ];
 
@@ -18,7 +18,7 @@ export function whyNotRead(text: string, kind: ReturnType<typeof recognize>): st
   if (kind === 'netlogon') return 'a netlogon.log, which is not read yet';
   const binary = binaryTraces.find(([, begins]) => begins.test(text))?.[0];
   if (binary) return `a binary trace (${binary}): export it as text, as with \`tshark -r FILE > trace.txt\``;
-  if (text.includes('\0')) return 'not a text, or UTF-16 without a byte order mark';
+  if (text.includes('\0')) return 'not a text';
   const head = text.slice(0, 40_000).split(/\r\n|\n|\r/, headLines);
   if (hasBrokenRows(head)) {
     return 'some lines look like rows of a network trace, the others do not: where rows are broken across lines, export or copy them again with one packet on each line';

@@ -28,14 +28,26 @@ function wrapped(text: string, indent: number): string {
   return rows.join(`\n${' '.repeat(indent)}`);
 }
 
-/** Rows of cells, each column as wide as its widest cell. */
-export function columns(rows: readonly (readonly string[])[]): string {
+/**
+ * Rows of cells, each column as wide as its widest cell.
+ *
+ * @param mark gives a cell its colour, by its zero-based column and row
+ */
+export function columns(
+  rows: readonly (readonly string[])[],
+  mark = (cell: string, _column: number, _row: number) => cell,
+): string {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
   }
   return rows
-    .map(row => `   ${row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ')}`.trimEnd())
+    .map((cells, row) => {
+      const padded = cells.map(
+        (cell, column) => mark(cell, column, row) + ' '.repeat(widths[column]! - cell.length),
+      );
+      return `   ${padded.join('  ')}`.trimEnd();
+    })
     .map(row => `${row}\n`)
     .join('');
 }

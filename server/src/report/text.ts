@@ -1,5 +1,5 @@
 import { adviceText, failedParts, happened, toldWithJoins } from '../explain';
-import type { Finding, Log, LogRecord, Operation, Remark } from '../model';
+import type { Finding, Log, LogRecord, Operation, Remark, Verdict } from '../model';
 import {
   clock,
   count,
@@ -14,21 +14,45 @@ import {
   timesOf,
   titleOf,
 } from '../words';
-import { lastJoinText, overviewOf, overviewText } from './operations';
+import { headlineOf } from './headline';
+import { lastJoinIn, lastJoinText, overviewOf, overviewText } from './operations';
+import { type Paint, type Style, unpainted } from './paint';
 import { field, list } from './paragraphs';
 import { traceText } from './traceText';
+
+/** A first try that a second one took the place of is neither good nor bad. */
+const styles: Readonly<Record<Verdict['outcome'], Style>> = {
+  succeeded: 'good',
+  superseded: 'heading',
+  succeededWithDamage: 'warning',
+  incomplete: 'warning',
+  failed: 'bad',
+};
 
 /** The columns of an operation line: number, time, title, outcome. */
 const titleWidth = 58;
 
-/** What a file came to, as plain text for a terminal. Lines are one-based. Ends with a line feed. */
-export function textReport(name: string, log: Log): string {
-  const { operations, trace } = log;
-  if (trace) return traceText(name, log, trace);
-  if (log.languageId === undefined)
-    return `${name}: not a NetSetup.log: no line of a domain join was found\n`;
+/** The first line of a report: what a file came to. Ends with a line feed. */
+export function headlineText(name: string, log: Log, paint = unpainted): string {
   const overview = overviewOf(log);
-  if (operations.length === 0) return `${name}: ${overviewText(overview, log)}\n`;
+  const texts = log.trace
+    ? [headlineOf(log, log.trace)]
+    : log.languageId === undefined
+      ? ['not a NetSetup.log: no line of a domain join was found']
+      : [overviewText(overview, log), lastJoinText(overview)].filter(Boolean);
+  return `${paint('heading', `${name}:`)} ${texts.join('; ')}\n`;
+}
+
+/**
+ * What a file came to, as text for a terminal. Lines are one-based. Ends with a line feed.
+ *
+ * @param paint marks headings and outcomes; the text alone says the same
+ */
+export function textReport(name: string, log: Log, paint = unpainted): string {
+  const { operations, trace } = log;
+  const headline = headlineText(name, log, paint);
+  if (trace) return headline + traceText(log, trace, paint);
+  if (operations.length === 0) return headline;
   const isQuiet = (each: Operation) =>
     each.verdict.outcome === 'succeeded' && (each.kind === 'nameCheck' || each.partOf);
   const listed = operations.filter(each => !isQuiet(each));
@@ -40,7 +64,7 @@ export function textReport(name: string, log: Log): string {
   );
   const findings = new Map(log.findings.map(finding => [finding.line, finding]));
   const blocks: string[] = [];
-  const { lastJoin } = overview;
+  const lastJoin = lastJoinIn(log);
   let today = '';
   for (const [index, operation] of listed.entries()) {
     const repeats = repeated.get(operation) ?? [operation];
@@ -50,7 +74,7 @@ export function textReport(name: string, log: Log): string {
     const isHistory = lastJoin?.verdict.outcome === 'succeeded' && isBefore(operation, lastJoin);
     // A log grows for years: where another day begins, it is told.
     const own = dayOf(operation) || today;
-    const heading = own === today ? '' : `${own}\n\n`;
+    const heading = own === today ? '' : `${paint('heading', own)}\n\n`;
     today = own;
     blocks.push(
       heading +
@@ -61,14 +85,14 @@ export function textReport(name: string, log: Log): string {
           told,
           parts.get(operation.records[0]!) ?? [],
           isHistory,
+          paint,
         ) +
         notes(operation, findings),
     );
   }
-  const headline = [overviewText(overview, log), lastJoinText(overview)].filter(Boolean).join('; ');
   if (validNames > 0)
     blocks.push(`   ${count(validNames, 'name check', 'name checks')} found nothing wrong.\n`);
-  return `${name}: ${headline}\n\n${blocks.join('\n')}`;
+  return `${headline}\n${blocks.join('\n')}`;
 }
 
 /** '' where its lines have no date. */
@@ -88,13 +112,14 @@ function operationBlock(
   told: ReadonlySet<LogRecord>,
   parts: readonly Operation[],
   isHistory: boolean,
+  paint: Paint,
 ): string {
   const { records, verdict } = operation;
   const times = timesOf(records);
   const head = [
     `${number}`.padEnd(2),
     times ? clock(times.start) : '        ',
-    `${titleOf(operation).padEnd(titleWidth)} ${outcomeText(operation)}`,
+    `${titleOf(operation).padEnd(titleWidth)} ${paint(styles[verdict.outcome], outcomeText(operation))}`,
   ].join(' ');
   const took = times && times.end > times.start ? `   took ${durationText(times.end - times.start)}\n` : '';
   const again = repeats.length > 1 ? `   the same failure ${repeatsText(repeats)}\n` : '';

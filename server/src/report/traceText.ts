@@ -2,9 +2,9 @@ import { tookText } from '../formats/trace/took';
 import type { Finding, Log, Reach, Step, Trace } from '../model';
 import { dialectTitles, stepText, stepTitle, whereText } from '../traceWords';
 import { count } from '../words';
-import { headlineOf } from './headline';
 import { hostNamesOf, hostText } from './hostNames';
 import { listed, numbersText, runsOf } from './lists';
+import type { Paint, Style } from './paint';
 import { columns, field, paragraph } from './paragraphs';
 import { conversationsByPort, evidenceOf, portKey } from './reachEvidence';
 import {
@@ -21,20 +21,20 @@ import {
   whenText,
 } from './traceOverview';
 
-/** What a trace came to, as plain text for a terminal. Lines are one-based. Ends with a line feed. */
-export function traceText(name: string, log: Log, trace: Trace): string {
+/** What stands in the report on a trace below its first line, which has a line feed. Lines are one-based. */
+export function traceText(log: Log, trace: Trace, paint: Paint): string {
   const notes = notesOf(log);
   const names = hostNamesOf(trace);
   const asked = conversationsByPort(trace);
   const blocks = [
-    readBlock(trace) + problemsOf(log).map(findingText).join(''),
-    ...stepsByClient(trace).map(([client, steps]) => stepsBlock(client, steps)),
-    ...serversOf(trace).map(([server, ports]) => reachBlock(hostText(server, names), ports, asked)),
-    notes.length > 0 ? `Also seen\n${notes.map(findingText).join('')}` : '',
-    limitsBlock(trace),
+    readBlock(trace) + findingsText(problemsOf(log), paint),
+    ...stepsByClient(trace).map(([client, steps]) => stepsBlock(client, steps, paint)),
+    ...serversOf(trace).map(([server, ports]) => reachBlock(hostText(server, names), ports, asked, paint)),
+    notes.length > 0 ? `${paint('heading', 'Also seen')}\n${findingsText(notes, paint)}` : '',
+    limitsBlock(trace, paint),
     trace.frames.length > 0 ? unreadText(trace) : '',
   ];
-  return [`${name}: ${headlineOf(log, trace)}\n`, ...blocks.filter(block => block !== '')].join('\n');
+  return ['', ...blocks.filter(block => block !== '')].join('\n');
 }
 
 /** What was read: the kinds of export, how many frames, from when to when. */
@@ -54,7 +54,15 @@ function readBlock({ dialects, frames }: Trace): string {
 
 const stepHeads = ['from', 'step', 'server', 'came to', 'took', 'in'];
 
-function stepsBlock(client: string, steps: readonly Step[]): string {
+const stepStyles: Readonly<Record<Step['outcome'], Style>> = {
+  answered: 'good',
+  failed: 'bad',
+  unanswered: 'bad',
+  reset: 'bad',
+  partial: 'warning',
+};
+
+function stepsBlock(client: string, steps: readonly Step[], paint: Paint): string {
   const rows = steps.map(step => [
     whenText(step.frames[0]!),
     stepTitle(step),
@@ -65,8 +73,12 @@ function stepsBlock(client: string, steps: readonly Step[]): string {
   ]);
   // A trace without times has no columns for them.
   const filled = stepHeads.flatMap((_, column) => (rows.some(row => row[column] !== '') ? column : []));
-  const heading = client === '' ? 'Steps\n' : `Steps of ${client}\n`;
-  return heading + columns([stepHeads, ...rows].map(row => filled.map(column => row[column]!)));
+  const heading = paint('heading', client === '' ? 'Steps' : `Steps of ${client}`);
+  const cells = [stepHeads, ...rows].map(row => filled.map(column => row[column]!));
+  const cameTo = filled.indexOf(stepHeads.indexOf('came to'));
+  const mark = (cell: string, column: number, row: number) =>
+    column === cameTo && row > 0 ? paint(stepStyles[steps[row - 1]!.outcome], cell) : cell;
+  return `${heading}\n${columns(cells, mark)}`;
 }
 
 const labels: Readonly<Record<Finding['severity'], string>> = {
@@ -76,8 +88,24 @@ const labels: Readonly<Record<Finding['severity'], string>> = {
   hint: 'Note',
 };
 
-function findingText({ severity, message, line }: Finding): string {
-  return field(labels[severity], `${message} (line ${line + 1})`);
+const labelStyles: Readonly<Record<Finding['severity'], Style>> = {
+  error: 'bad',
+  warning: 'warning',
+  information: 'heading',
+  hint: 'heading',
+};
+
+function findingsText(findings: readonly Finding[], paint: Paint): string {
+  return findings
+    .map(({ severity, message, line }) =>
+      painted(field(labels[severity], `${message} (line ${line + 1})`), labelStyles[severity], paint),
+    )
+    .join('');
+}
+
+/** A labelled paragraph with its label, which is one word or two, in colour. */
+function painted(paragraph: string, style: Style, paint: Paint): string {
+  return paragraph.replace(/\S+(?: \S+)*/, label => paint(style, label));
 }
 
 /** What stands in front of the ports that came to the same; it has to fit into its column. */
@@ -93,6 +121,7 @@ function reachBlock(
   server: string,
   ports: readonly Reach[],
   asked: ReturnType<typeof conversationsByPort>,
+  paint: Paint,
 ): string {
   const rows = Object.entries(reachLabels).flatMap(([result, label]) => {
     const own = ports.filter(each => each.result === result);
@@ -101,9 +130,11 @@ function reachBlock(
     const isOpen = result === 'openNoReply' ? ', though open' : '';
     const isBad = badResults.some(each => each === result);
     const evidence = isBad ? ` (${numbersText('line', linesOf(own, asked), 8)})` : '';
-    return field(label, `${portList(own, range)}${isOpen}${evidence}`);
+    const row = field(label, `${portList(own, range)}${isOpen}${evidence}`);
+    return painted(row, isBad ? 'bad' : result === 'answered' ? 'good' : 'heading', paint);
   });
-  return `${server === '' ? 'Reachability' : `Reachability of ${server}`}\n${rows.join('')}`;
+  const heading = server === '' ? 'Reachability' : `Reachability of ${server}`;
+  return `${paint('heading', heading)}\n${rows.join('')}`;
 }
 
 /** Where it can be seen. */
@@ -113,8 +144,9 @@ function linesOf(ports: readonly Reach[], asked: ReturnType<typeof conversations
   );
 }
 
-function limitsBlock({ limits }: Trace): string {
-  return limits.length === 0 ? '' : `What this trace cannot show\n${limits.map(paragraph).join('')}`;
+function limitsBlock({ limits }: Trace, paint: Paint): string {
+  if (limits.length === 0) return '';
+  return `${paint('heading', 'What this trace cannot show')}\n${limits.map(paragraph).join('')}`;
 }
 
 /** "3 lines could not be read (12, 40–41)": they may be torn rows. */
