@@ -137,6 +137,8 @@ const pagesOf = (folder: string): string[] =>
         .filter(name => name.endsWith('.md'))
         .map(name => path.posix.join(folder, name))
     : [];
+/** Pages that are linked to and not written yet. */
+const coming = ['docs/editors.md', 'docs/fleet.md'];
 const pages = [...pagesOf('.'), ...pagesOf('docs'), ...pagesOf('walkthrough'), 'server/README.md'];
 
 test('what a page links to, or shows, is there', () => {
@@ -144,11 +146,11 @@ test('what a page links to, or shows, is there', () => {
     [...read(page).matchAll(/\]\(([^)\s]+)\)/g)]
       .map(([, target]) => target!.split('#')[0]!)
       .filter(target => target !== '' && !/^(?:https?|command):/.test(target))
-      // The pages of docs/ are checked from the first one that is there.
-      .filter(target => !target.startsWith('docs/') || existsSync('docs'))
-      .filter(target => !existsSync(path.join(path.dirname(page), target)))
+      .map(target => path.posix.join(path.posix.dirname(page), target))
+      .filter(target => !coming.includes(target) && !existsSync(target))
       .map(target => `${page}: ${target}`),
   );
+  assert.deepEqual(coming.filter(existsSync), [], 'written now: take it from the list');
   assert.deepEqual(wrong, []);
 });
 
