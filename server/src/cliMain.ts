@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
-import { check } from './cliCheckMain';
-import { paintFor } from './cliColoursMain';
-import { print, printNote } from './cliFilesMain';
-import { helps, home, usages, version } from './cliHelpMain';
-import { type Arguments, type Options, readArguments, WrongUsage } from './cliOptionsMain';
-import { placeOf, workingFolder } from './cliPlacesMain';
+import { check } from './cli/check';
+import { paintFor } from './cli/colours';
+import { print, printNote } from './cli/files';
+import { helps, home, usages, version } from './cli/help';
+import { type Arguments, type Options, readArguments, WrongUsage } from './cli/options';
+import { placeOf, workingFolder } from './cli/places';
 import { decodeReport } from './report/decoded';
 import { type OutputFormat, outputs } from './report/outputs';
 import { decode } from './tables/decode';

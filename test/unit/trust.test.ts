@@ -107,7 +107,7 @@ test('only the command line takes files from disk, and no code of ours starts a 
       outside.filter(each => each !== 'vscode').map(each => `${file}: ${each}`),
     );
   const allowed =
-    /^(?:client\/src\/nodeMain\.ts: path|server\/src\/cli\w*Main\.ts: (?:fs|fs\/promises|path|buffer|util|tty)|server\/src\/cliPlacesMain\.ts: url)$/;
+    /^(?:client\/src\/nodeMain\.ts: path|server\/src\/cli(?:Main|\/\w+)\.ts: (?:fs|fs\/promises|path|buffer|util|tty)|server\/src\/cli\/places\.ts: url)$/;
   assert.deepEqual(
     taken.filter(each => !allowed.test(each)),
     [],
@@ -212,9 +212,18 @@ test('the server opens no port and no pipe, and does not start without a client'
       timeout: 20_000,
     });
     assert.equal(status, 2, args.join(' '));
-    assert.match(stderr, /^netsetup-log server: .*Start it with --stdio or --node-ipc\.\n$/);
+    assert.match(stderr, /^netsetup-language-server: .*Start it with --stdio or --node-ipc\.\n$/);
     assert.equal(stdout, '');
   }
+});
+
+test('the server says which it is and how it is started', { timeout }, () => {
+  const told = (option: string) =>
+    spawnSync(process.execPath, ['server/dist/serverMain.js', option], { encoding: 'utf8', timeout: 20_000 });
+  assert.equal(told('--version').stdout, `${manifest.version}\n`);
+  const { status, stdout } = told('--help');
+  assert.equal(status, 0);
+  assert.match(stdout, /^usage: netsetup-language-server --stdio/);
 });
 
 /** Told on the way out: which built-in modules were really loaded, and what was asked of the file system. */

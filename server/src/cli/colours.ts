@@ -1,6 +1,6 @@
 import { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
-import { type Paint, type Style, unpainted } from './report/paint';
+import { type Paint, type Style, unpainted } from '../report/paint';
 
 /** Colours that can be read on a light and on a dark ground. */
 const colours: Readonly<Record<Style, Parameters<typeof styleText>[0]>> = {

@@ -1,12 +1,12 @@
 /** netsetup-log check: files are read one by one, and told in the format that was asked for. */
-import { print, printNote, withFile } from './cliFilesMain';
-import { identityOf, lookUp } from './cliPathsMain';
-import { recognize } from './formats/recognize';
-import { traceTooLong } from './report/largeFile';
-import { whyNotRead } from './report/notRead';
-import type { Outcome, Output } from './report/output';
-import { count } from './words';
-import { windowsOf } from './windows/readInWindows';
+import { print, printNote, withFile } from './files';
+import { identityOf, lookUp } from './paths';
+import { recognize } from '../formats/recognize';
+import { traceTooLong } from '../report/largeFile';
+import { whyNotRead } from '../report/notRead';
+import type { Outcome, Output } from '../report/output';
+import { count } from '../words';
+import { windowsOf } from '../windows/readInWindows';
 
 /**
  * Reads every file, whatever came of those before it.

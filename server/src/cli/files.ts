@@ -2,10 +2,10 @@
 import { isAscii } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { recognizeFile } from './formats/recognize';
-import { begun, textsOf } from './parser/decoding';
-import { longestTrace, traceTooLong } from './report/largeFile';
-import { bytesAtOnce } from './windows/readInWindows';
+import { recognizeFile } from '../formats/recognize';
+import { begun, textsOf } from '../parser/decoding';
+import { longestTrace, traceTooLong } from '../report/largeFile';
+import { bytesAtOnce } from '../windows/readInWindows';
 
 /** A file that is being read. */
 export interface OpenFile {
