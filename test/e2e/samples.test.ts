@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import { strict as assert } from 'node:assert';
 import { commands, env, languages, window } from 'vscode';
 import { symbolsOf, until } from './documents';
 

@@ -23,7 +23,7 @@ const SUITE = '/test/dist/e2e/web.js';
 
 /** What is served: the parts of the extension, and its tests. */
 const SERVED_FILES =
-  /^\/(?:package\.json|(?:client|server|test)\/dist\/[\w/.]+|(?:syntaxes|images)\/[\w/.-]+)$/;
+  /^\/(?:package\.json|(?:client|server|test)\/dist\/[\w/.]+|(?:syntaxes|images|samples)\/[\w/.-]+)$/;
 
 /**
  * Serves the extension on a free port: VS Code makes no worker of a script of a remote folder.
