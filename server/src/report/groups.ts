@@ -1,6 +1,6 @@
 /**
- * What the failures of many files have in common: a domain controller, an account, a code at a step. Only what is
- * clearly more frequent among failures than among successes is told, and never as a cause.
+ * What the failures of many files have in common: a domain controller, an account, a code at a step. Where there are
+ * successes, only what is clearly more frequent among failures is told; never is it told as a cause.
  */
 import type { Operation } from '../model';
 import { count } from '../words';
@@ -81,14 +81,18 @@ function groupsText(counts: Counts, paint: Paint): string {
     if (group) group.push(tally);
     else found.push([tally]);
   }
-  // Without successes to compare with, failures of one kind are compared with the others.
+  // Without successes, failures of one kind are compared with the others. Where there are few others too, what most of
+  // them have is said as what it is.
+  let isUncompared = false;
   for (const group of found) {
     const [way] = group;
     if (counts.succeeded >= fewest || group.length > 1 || way!.traits[0]!.kind !== 'failure') continue;
-    const own = used.filter(each =>
-      isTelling(againstOthers(way!, each, both(way!, each), counts), triedOf(each)),
-    );
-    group.push(...own.filter(each => both(way!, each) >= sameShare * way!.failed));
+    const own = used.filter(each => both(way!, each) >= sameShare * way!.failed);
+    const hasOthers = counts.failed - way!.failed >= fewest;
+    const isUnlike = (each: Tally) =>
+      isTelling(againstOthers(way!, each, both(way!, each), counts), triedOf(each));
+    group.push(...(hasOthers ? own.filter(isUnlike) : own));
+    isUncompared ||= !hasOthers && own.length > 0;
   }
   if (found.length === 0) return '';
   const shown = found.slice(0, mostGroups);
@@ -98,7 +102,12 @@ function groupsText(counts: Counts, paint: Paint): string {
     shown.map(group => groupBlock(group, counts, both)).join('\n'),
     '\n',
     paragraph(
-      'In each file a computer counts once, however often it failed. What is common need not be the cause.',
+      [
+        'In each file a computer counts once, however often it failed. What is common need not be the cause.',
+        isUncompared ? 'Joins that go well may have the same in common: too few are among these logs.' : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
     ),
   ].join('');
 }
