@@ -75,10 +75,10 @@ export function overviewText(
   return counted.length === 0 ? 'name checks only, nothing wrong' : 'no failure';
 }
 
-/** "the last join succeeded": what decides, where some operations failed and others did not; else ''. */
+/** "the last join succeeded": what decides, where one operation of several failed; else ''. */
 export function lastJoinText({ counted, failed, lastJoin }: Overview): string {
-  // Where everything failed, or nothing did, the number says it.
-  if (!lastJoin || failed.length === 0 || failed.length === counted.length) return '';
+  // Where nothing failed, or all that there was, the number says it.
+  if (!lastJoin || failed.length === 0 || counted.length === 1) return '';
   const { outcome } = lastJoin.verdict;
   const word = { unjoin: 'unjoin', provision: 'provisioning' }[lastJoin.kind as string] ?? 'join';
   if (outcome === 'succeeded') return `the last ${word} succeeded`;
