@@ -7,7 +7,7 @@ import { helps, home, usages, version } from './cli/help';
 import { type Arguments, type Options, readArguments, WrongUsage } from './cli/options';
 import { placeOf, workingFolder } from './cli/places';
 import { decodeReport } from './report/decoded';
-import { type OutputFormat, outputs } from './report/outputs';
+import { type OutputFormat, outputs } from './outputs';
 import { decode } from './tables/decode';
 import { spaceTitles, type CodeSpace } from './tables/table';
 

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { outputs } from '../../server/src/report/outputs';
+import { outputs } from '../../server/src/outputs';
 import { spaceTitles } from '../../server/src/tables/table';
 
 const docs = readFileSync('docs/command-line.md', 'utf8');

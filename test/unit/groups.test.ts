@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { analyze } from '../../server/src/analyze';
-import { groups } from '../../server/src/report/groups';
+import { groups } from '../../server/src/report/groups/groups';
 import { type Attempt, joinLog } from './fleet';
 
 /** The groups over files, each with the attempts that stand in it. */

@@ -38,6 +38,7 @@ const order = [
   'analyze',
   'windows',
   'report',
+  'outputs',
   'features',
   'openDocument',
   'params',

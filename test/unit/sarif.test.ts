@@ -11,7 +11,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import type { Log as Sarif, Result, Run } from 'sarif';
 import { analyze } from '../../server/src/analyze';
 import type { Log } from '../../server/src/model';
-import { sarifDocument, type SarifDocument } from '../../server/src/report/sarif';
+import { sarifDocument, type SarifDocument } from '../../server/src/outputs/sarifDocument';
 import { rules } from '../../server/src/rules';
 import { readAll, readInWindows } from '../../server/src/windows/readInWindows';
 import { allLogs, allTraces } from './checks';

@@ -4,7 +4,7 @@ import { identityOf, lookUp } from './paths';
 import { recognize } from '../formats/recognize';
 import { traceTooLong } from '../report/largeFile';
 import { whyNotRead } from '../report/notRead';
-import type { Outcome, Output } from '../report/output';
+import type { Outcome, Output } from '../outputs/output';
 import { count } from '../words';
 import { windowsOf } from '../windows/readInWindows';
 

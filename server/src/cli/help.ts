@@ -1,5 +1,5 @@
 import { repository, version } from '../../../package.json';
-import { outputs } from '../report/outputs';
+import { outputs } from '../outputs';
 
 export { version };
 

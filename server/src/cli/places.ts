@@ -1,7 +1,7 @@
 /** Files as addresses, for formats that name them so. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Place } from '../report/sarif';
+import type { Place } from '../outputs/sarifDocument';
 
 /** The address of the working folder, with a slash at its end. */
 export function workingFolder(): string {

@@ -1,4 +1,4 @@
-import { jsonOfFile } from './json';
+import { jsonOfFile } from '../report/json';
 import { gathering } from '../windows/readInWindows';
 import { type Output, outcomeOf } from './output';
 

@@ -2,8 +2,8 @@
  * What the failures of many files have in common: a domain controller, an account, a code at a step. Where there are
  * successes, only what is clearly more frequent among failures is told; never is it told as a cause.
  */
-import type { Operation } from '../model';
-import { count } from '../words';
+import type { Operation } from '../../model';
+import { count } from '../../words';
 import {
   type Counts,
   countFile,
@@ -13,9 +13,9 @@ import {
   type Tally,
   type Trait,
   type TraitKind,
-} from './groupCounts';
-import { type Paint, unpainted } from './paint';
-import { paragraph } from './paragraphs';
+} from './counts';
+import { type Paint, unpainted } from '../paint';
+import { paragraph } from '../paragraphs';
 import { fewest, isTelling } from './telling';
 
 export interface Groups {

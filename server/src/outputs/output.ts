@@ -1,8 +1,8 @@
 import type { recognizeFile } from '../formats/recognize';
 import type { Log } from '../model';
 import type { LastWindow, Window } from '../windows/readInWindows';
-import type { Paint } from './paint';
-import type { Place } from './sarif';
+import type { Paint } from '../report/paint';
+import type { Place } from './sarifDocument';
 
 /** A file of the command line while it is read. */
 export interface ReadFile {

@@ -1,7 +1,7 @@
 import { gathering, readAll } from '../windows/readInWindows';
-import { whatWasCut } from './largeFile';
+import { whatWasCut } from '../report/largeFile';
 import { type Output, outcomeOf, type OutputOptions } from './output';
-import { sarifDocument } from './sarif';
+import { sarifDocument } from './sarifDocument';
 
 /** One SARIF document for code scanning and viewers. */
 export function sarifOutput({ version, home, folder, placeOf }: OutputOptions): Output {

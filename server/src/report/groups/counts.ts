@@ -1,8 +1,8 @@
 /** What failures and successes of many files have in common, counted while the files go by. */
-import { toldWithJoins } from '../explain';
-import type { Facts, Operation } from '../model';
-import { failureText, isShortName } from '../words';
-import { isCounted, isFailure } from './operations';
+import { toldWithJoins } from '../../explain';
+import type { Facts, Operation } from '../../model';
+import { failureText, isShortName } from '../../words';
+import { isCounted, isFailure } from '../operations';
 
 /** Something that several operations have in common: how they failed, or one of the things that they used. */
 export type TraitKind = 'failure' | 'domainController' | 'ou' | 'account' | 'build';

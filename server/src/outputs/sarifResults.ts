@@ -2,8 +2,8 @@
 import type { ArtifactLocation, Location, Region, Result } from 'sarif';
 import { failedParts } from '../explain';
 import type { Finding, Log, LogRecord, Operation, Span } from '../model';
-import { codeOf, timeText } from './codes';
-import { adviceOf } from './json';
+import { codeOf, timeText } from '../report/codes';
+import { adviceOf } from '../report/json';
 import { levelOf, ruleIndexes } from './sarifRules';
 
 /** How a finding of a log becomes a result. */

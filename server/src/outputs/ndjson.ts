@@ -1,5 +1,5 @@
-import { whatWasCut } from './largeFile';
-import { ndjsonOfFile } from './ndjson';
+import { whatWasCut } from '../report/largeFile';
+import { ndjsonOfFile } from '../report/ndjson';
 import type { Output, OutputOptions } from './output';
 
 /** Operations as lines of JSON, one after the other through all files. */

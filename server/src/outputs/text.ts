@@ -1,8 +1,8 @@
 import { gathering, readAll } from '../windows/readInWindows';
-import { groups } from './groups';
-import { cutsText } from './largeFile';
+import { groups } from '../report/groups/groups';
+import { cutsText } from '../report/largeFile';
 import { type Output, outcomeOf, type OutputOptions } from './output';
-import { headlineText, textReport } from './text';
+import { headlineText, textReport } from '../report/text';
 
 /** The report for people. If quiet, one line for each file with an error and nothing else. */
 export function textOutput({ paint, isQuiet }: OutputOptions): Output {

@@ -1,8 +1,8 @@
-import { jsonOutput } from './jsonOutput';
-import { ndjsonOutput } from './ndjsonOutput';
+import { jsonOutput } from './json';
+import { ndjsonOutput } from './ndjson';
 import type { Output, OutputOptions } from './output';
-import { sarifOutput } from './sarifOutput';
-import { textOutput } from './textOutput';
+import { sarifOutput } from './sarif';
+import { textOutput } from './text';
 
 /** The formats that `check --format` takes, the usual one first. */
 export const outputs = {
