@@ -38,7 +38,7 @@ test('one domain controller among four: who used it, and who did not fail', () =
   const good = fleet(110, at => ({ dc: `${at < 3 ? 'DC7' : dcs[at % 3]}.fabrikam.test` }));
   assert.equal(
     groupsOver([...failed, ...good]),
-    `In common: 40 computers with 40 failures, 110 computers with a success
+    `In common: 40 computers failed to join, 110 joined
 
    40 of 40  failed at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED
              37 of these used DC7.fabrikam.test; so did 3 of 110 that succeeded
@@ -69,10 +69,15 @@ ${note}`),
 
 test('what everybody uses explains nothing', () => {
   const codes = [cut, denied, 0x35, 0x6ba, 0x51f, 0x54b, 0x40c, 0x57, 0x6];
+  // One domain controller, one account, one build, and each failure of its own.
   assert.equal(
     groupsOver([...fleet(9, at => ({ connect: codes[at]! })), ...fleet(50, () => ({}))]),
-    '',
-    'one domain controller, one account, one build, and each failure of its own',
+    `In common: 9 computers failed to join, 50 joined
+
+   nothing that is clear, among 9 kinds of failure
+
+   In each file a computer counts once, however often it failed.
+`,
   );
   const text = groupsOver([...fleet(9, () => ({ connect: cut })), ...fleet(50, () => ({}))]);
   assert.match(text, /9 of 9 +failed at Connect/);
@@ -93,7 +98,7 @@ test('a computer that fails in a loop is one computer', () => {
     ...fleet(40, at => ({ dc: `dc${at % 3}.fabrikam.test`, create: quota })),
     ...good,
   ]);
-  assert.match(text, /^In common: 41 computers with 129 failures, 30 computers with a success\n/);
+  assert.match(text, /^In common: 41 computers failed to join \(129 failures\), 30 joined\n/);
   assert.match(text, /40 of 41 +failed at Create account: 0x216d/);
   assert.doesNotMatch(text, /dc9|ERROR_ACCESS_DENIED/);
 });
@@ -111,7 +116,7 @@ test('without successes, what most failures have is said, and that nothing is th
   }));
   assert.equal(
     groupsOver(failed),
-    `In common: 40 computers with 40 failures, 0 computers with a success
+    `In common: 40 computers failed to join, 0 joined
 
    40 of 40  failed at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED
              37 of these used DC7.fabrikam.test
@@ -133,6 +138,48 @@ test('without successes a kind of failure is compared with the other failures', 
     /15 of 27 +failed at Connect \(IPC\$\): 0x40 ERROR_NETNAME_DELETED\n +all 15 used dc7\.fabrikam\.test\n/,
   );
   assert.match(text, /12 of 27 +failed at Create account.*\n +as in/);
+});
+
+test('a workgroup, which setup joins first, and a rename are no join that went well', () => {
+  const workgroup = (computer: string) =>
+    [
+      '-----------------------------------------------------------------',
+      'NetpDoDomainJoin',
+      'NetpMachineValidToJoin: status: 0x0',
+      'NetpJoinWorkgroup: joining computer ' + `'${computer}' to workgroup 'WORKGROUP'`,
+      'NetpJoinWorkgroup: status:  0x0',
+      'NetpDoDomainJoin: status: 0x0',
+    ]
+      .map(line => `02/10/2026 08:00:00:000 ${line}\r\n`)
+      .join('');
+  const counted = groups();
+  for (const [at, [attempt]] of fleet(20, () => ({ dc: 'DC7.fabrikam.test', connect: cut })).entries()) {
+    const text = workgroup('WIN-0A1B2C3D4E5') + joinLog(attempt!);
+    const { operations } = analyze(text, 'netsetup-log');
+    assert.deepEqual(
+      operations.map(({ kind, verdict }) => [kind, verdict.outcome]),
+      [
+        ['workgroup', 'succeeded'],
+        ['join', 'failed'],
+      ],
+    );
+    counted.take(`logs/${at}.log`, operations);
+  }
+  assert.match(counted.text(), /^In common: 20 computers failed to join, 0 joined\n/);
+  assert.match(counted.text(), /all 20 used DC7\.fabrikam\.test\n/);
+});
+
+test('computers that failed and then joined are told as such, and groups that do not fit are counted', () => {
+  const codes = [cut, denied, 0x35, 0x6ba, 0x51f, 0x54b, 0x57, 0x6];
+  const text = groupsOver(
+    Array.from({ length: 32 }, (_, at) => [
+      { computer: `WKS${at}`, connect: codes[at % 8]! },
+      ...(at < 10 ? [{ computer: `WKS${at}`, minute: 9 }] : []),
+    ]),
+  );
+  assert.match(text, /^In common: 32 computers failed to join, 10 joined, 10 of them did both\n/);
+  assert.equal(text.match(/ 4 of 32 /g)?.length, 5);
+  assert.match(text, /\n   3 smaller groups are not shown\n/);
 });
 
 test('two things that tell only together are told together', () => {
@@ -186,7 +233,7 @@ test('on the command line they stand behind the last of several files, where som
     for (const [at, text] of all.entries()) writeFileSync(path.join(folder, `${at}-netsetup.log`), text);
     const text = run(folder);
     const groupsText = text.slice(text.indexOf('\nIn common: '));
-    assert.match(groupsText, /^\nIn common: 6 computers with 6 failures, 12 computers with a success\n/);
+    assert.match(groupsText, /^\nIn common: 6 computers failed to join, 12 joined\n/);
     assert.match(groupsText, /used dc7\.fabrikam\.test; so did none of 12 that succeeded\n/);
     assert.ok(groupsText.includes(`as in ${path.join(folder, '0-netsetup.log')}, `));
     assert.doesNotMatch(run('--quiet', folder), /In common/);

@@ -29,8 +29,10 @@ export interface Counts {
   /** Computers with a failure, and all their failures. */
   failed: number;
   failures: number;
-  /** Computers with a success: some of them failed before. */
+  /** Computers that joined. */
   succeeded: number;
+  /** Computers that failed and joined, before or later. */
+  both: number;
   /** Those of them whose operations tell of a kind of trait at all. */
   readonly telling: Readonly<Record<TraitKind, { failed: number; succeeded: number }>>;
   /** By the keys of their traits. */
@@ -45,6 +47,7 @@ export function noCounts(): Counts {
     failed: 0,
     failures: 0,
     succeeded: 0,
+    both: 0,
     telling: {
       failure: none(),
       domainController: none(),
@@ -81,7 +84,7 @@ export function countFile(counts: Counts, file: string, operations: readonly Ope
     name = operation.facts.computer ?? name;
     const { outcome } = operation.verdict;
     const isGood = outcome === 'succeeded' || outcome === 'succeededWithDamage';
-    if (!isCounted(operation, told) || !(isGood || isFailure(operation))) continue;
+    if (!isOfJoin(operation) || !isCounted(operation, told) || !(isGood || isFailure(operation))) continue;
     const key = name.toLowerCase();
     const computer = computers.get(key) ?? nothingDone();
     computers.set(key, computer);
@@ -93,12 +96,21 @@ export function countFile(counts: Counts, file: string, operations: readonly Ope
   for (const computer of computers.values()) addComputer(counts, file, computer);
 }
 
+/**
+ * Whether it is a join to a domain, or the name check that it ends at. Setup makes nearly every computer join a
+ * workgroup first: that success, or a rename, is no join that went well.
+ */
+function isOfJoin({ kind, verdict }: Operation): boolean {
+  return kind === 'join' || kind === 'provision' || (kind === 'nameCheck' && verdict.outcome === 'failed');
+}
+
 const nothingDone = (): Computer => ({ failures: 0, successes: 0, failed: new Map(), succeeded: new Map() });
 
 function addComputer(counts: Counts, file: string, { failures, successes, failed, succeeded }: Computer) {
   counts.failures += failures;
   if (failures > 0) counts.failed++;
   if (successes > 0) counts.succeeded++;
+  if (failures > 0 && successes > 0) counts.both++;
   for (const [outcome, own] of [['failed', failed] as const, ['succeeded', succeeded] as const]) {
     const kinds = new Set<TraitKind>();
     for (const [key, traits] of own) {

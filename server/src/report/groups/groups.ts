@@ -94,22 +94,32 @@ function groupsText(counts: Counts, paint: Paint): string {
     group.push(...(hasOthers ? own.filter(isUnlike) : own));
     isUncompared ||= !hasOthers && own.length > 0;
   }
-  if (found.length === 0) return '';
   const shown = found.slice(0, mostGroups);
-  const has = `${count(counts.failed, 'computer', 'computers')} with ${count(counts.failures, 'failure', 'failures')}`;
+  const more = found.length - shown.length;
+  const kinds = single.length - used.length;
+  const nothing = `   nothing that is clear, among ${kinds} kinds of failure`;
   return [
-    `${paint('heading', 'In common')}: ${has}, ${count(counts.succeeded, 'computer', 'computers')} with a success\n\n`,
-    shown.map(group => groupBlock(group, counts, both)).join('\n'),
+    `${paint('heading', 'In common')}: ${headingText(counts)}\n\n`,
+    found.length > 0 ? shown.map(group => groupBlock(group, counts, both)).join('\n') : `${nothing}\n`,
+    more > 0 ? `\n   ${count(more, 'smaller group is', 'smaller groups are')} not shown\n` : '',
     '\n',
     paragraph(
       [
-        'In each file a computer counts once, however often it failed. What is common need not be the cause.',
+        'In each file a computer counts once, however often it failed.',
+        found.length > 0 ? 'What is common need not be the cause.' : '',
         isUncompared ? 'Joins that go well may have the same in common: too few are among these logs.' : '',
       ]
         .filter(Boolean)
         .join(' '),
     ),
   ].join('');
+}
+
+/** "40 computers failed to join (41 failures), 110 joined, 3 of them did both". */
+function headingText({ failed, failures, succeeded, both }: Counts): string {
+  const times = failures > failed ? ` (${count(failures, 'failure', 'failures')})` : '';
+  const twice = both > 0 ? `, ${both} of them did both` : '';
+  return `${count(failed, 'computer', 'computers')} failed to join${times}, ${succeeded} joined${twice}`;
 }
 
 const isSame = (one: Trait) => (other: Trait) => one.kind === other.kind && one.key === other.key;
