@@ -93,6 +93,16 @@ test('every unit test is in the list that is run', () => {
   );
 });
 
+test('every end-to-end test is in the list that is run', () => {
+  const files = readdirSync('test/e2e').filter(name => name.endsWith('.test.ts'));
+  assert.deepEqual(
+    [...readFileSync('test/e2e/suite.ts', 'utf8').matchAll(/import\('\.\/(.*)'\)/g)]
+      .map(match => `${match[1]}.ts`)
+      .sort(),
+    files.sort(),
+  );
+});
+
 test('the lists of rules and features are their folders', () => {
   const files = (folder: string, besides: readonly string[]) =>
     readdirSync(folder)
