@@ -43,6 +43,8 @@ const order = [
   'openDocument',
   'params',
   'server',
+  'nodeConnection',
+  'worker',
   'cli',
   'mains',
 ];
