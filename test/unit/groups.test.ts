@@ -144,6 +144,12 @@ test('without successes a kind of failure is compared with the other failures', 
     /15 of 27 +failed at Connect \(IPC\$\): 0x40 ERROR_NETNAME_DELETED\n +all 15 used dc7\.fabrikam\.test\n/,
   );
   assert.match(text, /12 of 27 +failed at Create account.*\n +as in/);
+  // The smallest group that is told, and not all of it used the same.
+  const small = groupsOver([
+    ...fleet(10, at => ({ dc: `dc${at < 8 ? 7 : 1}.fabrikam.test`, connect: cut })),
+    ...fleet(90, at => ({ dc: `dc${at % 3}.fabrikam.test`, create: quota })),
+  ]);
+  assert.match(small, /10 of 100 +failed at Connect.*\n +8 of these used dc7\.fabrikam\.test\n/);
 });
 
 test('a workgroup, which setup joins first, and a rename are no join that went well', () => {

@@ -78,7 +78,8 @@ export function foundIn(counts: Counts): Found {
   const least = Math.max(fewest, smallestShare * failing.length);
   const isMany = (each: Tally) => each.failed >= least;
   // What too few computers have, failed or not, cannot be told, and is not looked at.
-  const isLookedAt = (key: string) => (failed.get(key) ?? 0) + (succeeded.get(key) ?? 0) >= least;
+  const rarest = Math.max(fewest, sameShare * least);
+  const isLookedAt = (key: string) => (failed.get(key) ?? 0) + (succeeded.get(key) ?? 0) >= rarest;
 
   countBoth(singles);
   countBoth(kinds);
