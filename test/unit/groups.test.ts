@@ -367,11 +367,11 @@ function random(seed: number): (bound: number) => number {
   };
 }
 
-/** In how many of a few hundred fleets, in which nothing has to do with failing, something is said to. */
+/** In how many of two hundred fleets, in which nothing has to do with failing, something is said to. */
 function claims(
   attempts: (below: (bound: number) => number) => readonly Omit<Attempt, 'computer'>[],
 ): number {
-  const runs = 300;
+  const runs = 200;
   const below = random(7);
   const read = new Map<string, ReturnType<typeof analyze>['operations']>();
   let claimed = 0;
