@@ -206,11 +206,6 @@ test('rows of a trace among lines that are none: it is said how rows are lost', 
   assert.match(run(['check', '-'], hosts.join('\n')).stderr, /neither a NetSetup\.log nor a network trace/);
 });
 
-test('the README shows what is printed', () => {
-  const { stdout } = run(['check', 'samples/failed-join.log']);
-  assert.ok(readFileSync('README.md', 'utf8').includes(stdout.trimEnd()));
-});
-
 test('a file of many windows, by its name and by standard input: every operation, with its line', () => {
   withFiles(file => {
     const failed = readFileSync('samples/failed-join.log', 'latin1');
