@@ -324,7 +324,7 @@ test('a text is known by its first lines where the editor does not call it by a 
     await change(client, 2, failed);
     assert.equal(await outline(), 'Join WKS07 → fabrikam.test · failed');
     await change(client, 3, trace);
-    assert.equal(await outline(), 'Kerberos · 10.20.1.10:88');
+    assert.equal(await outline(), 'Kerberos · 10.20.1.10:88 · not answered');
     await change(client, 4, '');
     assert.equal(await outline(), undefined);
   }));
