@@ -74,7 +74,8 @@ export function startServer(connection: Connection, features: readonly Feature[]
   connection.onInitialize(
     ({ capabilities, initializationOptions }): InitializeResult | ResponseError<InitializeError> => {
       if (state !== 'new') {
-        return new ResponseError(ErrorCodes.InvalidRequest, 'Initialized already', { retry: false });
+        const why = state === 'ready' ? 'Initialized already' : 'The server is shut down';
+        return new ResponseError(ErrorCodes.InvalidRequest, why, { retry: false });
       }
       state = 'ready';
       client = capabilities ?? {};
@@ -92,12 +93,16 @@ export function startServer(connection: Connection, features: readonly Feature[]
     },
   );
 
+  /** Of a client that sends none of ours, those of the first request count. */
+  const take = (sent: unknown) => (settings = sent == null ? initial : settingsFrom(sent));
   const askForSettings = () => {
     if (!client.workspace?.configuration) return;
-    const answer = connection.workspace.getConfiguration('netsetup');
-    asked = answer
-      .then(sent => (settings = sent == null ? initial : settingsFrom(sent)))
+    const answer: Promise<unknown> = connection.workspace
+      .getConfiguration('netsetup')
+      // An answer that comes late says nothing against the one to a later question.
+      .then(sent => asked === answer && take(sent))
       .catch(() => undefined);
+    asked = answer;
   };
   connection.onInitialized(() => {
     askForSettings();
@@ -109,7 +114,7 @@ export function startServer(connection: Connection, features: readonly Feature[]
   connection.onDidChangeConfiguration(async ({ settings: sent }) => {
     // Other editors send their settings along instead of being asked for them.
     if (client.workspace?.configuration) askForSettings();
-    else settings = settingsFrom((sent as { netsetup?: unknown } | null)?.netsetup);
+    else take((sent as { netsetup?: unknown } | null)?.netsetup);
     await asked;
     if (client.workspace?.inlayHint?.refreshSupport) {
       connection.languages.inlayHint.refresh().catch(() => undefined);
@@ -117,18 +122,22 @@ export function startServer(connection: Connection, features: readonly Feature[]
     if (client.workspace?.diagnostics?.refreshSupport) {
       connection.languages.diagnostics.refresh().catch(() => undefined);
     }
-    documents.all().forEach(publish);
+    documents.all().forEach(document => publish(document));
   });
 
-  /** Publishes the problems of a document, to a client that does not ask for them; of a closed one there are none. */
-  const publish = async ({ uri }: OpenDocument) => {
+  /**
+   * Publishes the problems of a document, to a client that does not ask for them; of a closed one there are none. What
+   * has arrived meanwhile is read first: of a version that was replaced nobody wants the problems.
+   */
+  const publish = async (document: OpenDocument, isOpen = true) => {
     if (pullsDiagnostics(client)) return;
     await asked;
-    if (state !== 'ready') return;
+    await new Promise(resolve => setTimeout(resolve));
+    const { uri, version } = document;
+    if (state !== 'ready' || documents.get(uri) !== (isOpen ? document : undefined)) return;
     try {
-      const version = documents.get(uri)?.version;
       const diagnostics = problemsOf(logOf(uri), uri, context());
-      await connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+      await connection.sendDiagnostics({ uri, diagnostics, ...(isOpen && { version }) });
     } catch (error) {
       logError('diagnostics', error);
     }
@@ -168,14 +177,16 @@ export function startServer(connection: Connection, features: readonly Feature[]
     return refused ?? reportOf(logOf(params.uri), params.line);
   });
   connection.onShutdown(() => {
-    state = 'shutDown';
+    const refused = refusal();
+    state = state === 'ready' ? 'shutDown' : state;
+    return refused;
   });
 
   // A document that is opened counts as changed.
   documents.onDidChangeContent(({ document }) => publish(document));
   documents.onDidClose(({ document }) => {
     logs.delete(document.uri);
-    return publish(document);
+    return publish(document, false);
   });
   documents.listen(connection);
   connection.listen();

@@ -22,10 +22,10 @@ const strategy: ConnectionStrategy = {
 };
 
 if ('DedicatedWorkerGlobalScope' in globalThis) {
-  const { beginInWorker } = require('./browserMain') as typeof import('./browserMain');
+  const { beginInWorker } = require('./worker') as typeof import('./worker');
   beginInWorker(strategy, { startServer, fileCore });
 } else if (require.main === module) {
-  const { connectInNode } = require('./nodeMain') as typeof import('./nodeMain');
+  const { connectInNode } = require('./nodeConnection') as typeof import('./nodeConnection');
   const connection = connectInNode(strategy);
   if (connection) startServer(connection);
 }

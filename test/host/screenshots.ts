@@ -18,15 +18,21 @@ const goodTrace = path.join(ROOT, 'samples/good-join-trace.txt');
 const size = { width: 1400, height: 820 };
 const settings = { 'editor.minimap.enabled': false };
 
-/** Small windows: a page loads these pictures, so each is to stay below 200 KB. */
+/** Below its line a hover leaves to be seen what led there, the lens among it. */
+const hoverBelow = { 'editor.hover.above': false };
+
+/** A page loads these pictures, so each is to stay below 200 KB. */
 const forDocumentation: readonly Picture[] = [
   {
     file: failed,
     theme: 'Default Dark Modern',
     out: 'failed-join.png',
-    hover: { line: 41, text: '64' },
+    hover: { line: 41, text: '64', higher: 196 },
+    line: 46,
     outline: 'open',
-    size: { width: 1180, height: 600 },
+    sideBar: 440,
+    size: { width: 1400, height: 860 },
+    settings: hoverBelow,
   },
   {
     file: failed,
@@ -49,9 +55,12 @@ const forDocumentation: readonly Picture[] = [
     file: failedTrace,
     theme: 'Default Dark Modern',
     out: 'trace.png',
-    hover: { line: 36, text: '88' },
+    hover: { line: 36, text: '88', higher: 98 },
+    line: 41,
     outline: 'collapsed',
-    size: { width: 1180, height: 520 },
+    sideBar: 430,
+    size: { width: 1400, height: 760 },
+    settings: hoverBelow,
   },
 ];
 
@@ -91,7 +100,12 @@ async function main(vsix: string, named = ''): Promise<void> {
     for (const { pictures, folder, settings } of sets) {
       for (const picture of pictures.filter(({ out }) => out.includes(named))) {
         const out = path.join(folder, picture.out);
-        await takePicture(host, browser, { size, settings, ...picture, out });
+        await takePicture(host, browser, {
+          size,
+          ...picture,
+          settings: { ...settings, ...picture.settings },
+          out,
+        });
         console.log(path.relative(ROOT, out));
       }
     }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
 import type { Host, Settings } from './host';
 
 /** What a picture shows. */
@@ -9,14 +10,14 @@ export interface Picture {
   readonly theme: string;
   /** Where the PNG is written. */
   readonly out: string;
-  /** A text in a line (counted from 1) that the mouse rests on until its hover is shown. */
-  readonly hover?: { readonly line: number; readonly text: string };
+  /** A text in a line (counted from 1) that the mouse rests on until its hover is shown; how much higher it is made. */
+  readonly hover?: { readonly line: number; readonly text: string; readonly higher?: number };
   /** The line in the middle of the editor. */
   readonly line?: number;
   /** Whether the outline is open in the side bar, whole or with its first level alone. */
   readonly outline?: 'open' | 'collapsed';
-  /** False where the side bar is to be closed. */
-  readonly sideBar?: boolean;
+  /** How wide the side bar is made, in pixels; false where it is to be closed. */
+  readonly sideBar?: number | false;
   /** Whether the list of problems is open below the text. */
   readonly problems?: boolean;
   /** The title of a walkthrough that is shown in place of the text. */
@@ -47,18 +48,43 @@ export async function takePicture(host: Host, browser: Browser, picture: Picture
   try {
     // The language server has answered when there is a lens; it moves the lines, so nothing is aimed at before.
     await page.locator('.codelens-decoration').first().waitFor();
+    if (typeof picture.sideBar === 'number') await widenSideBar(page, picture.sideBar);
     if (picture.outline) await openOutline(page, picture.outline);
     if (picture.sideBar === false) await runCommand(page, 'View: Close Primary Side Bar');
     if (picture.problems) await openProblems(page);
     const line = picture.line ?? picture.hover?.line;
     if (line !== undefined) await goToLine(page, line);
     if (picture.hover !== undefined) await showHover(page, picture.hover.line, picture.hover.text);
+    if (picture.hover?.higher !== undefined) await enlargeHover(page, picture.hover.higher);
     if (picture.walkthrough !== undefined) await openWalkthrough(page, picture.walkthrough);
   } finally {
     // Also when something did not come about: the picture then shows why.
-    await page.screenshot({ path: picture.out, animations: 'disabled' });
+    const png = await page.screenshot({ animations: 'disabled' });
+    // With 256 colours a window with text looks the same, in a third of the bytes.
+    await sharp(png).png({ palette: true, dither: 0, effort: 10 }).toFile(picture.out);
     await page.close();
   }
+}
+
+/** The edge of the side bar is pulled as a hand does it: no setting says how wide it is. */
+async function widenSideBar(page: Page, width: number): Promise<void> {
+  const { x, y, ...bar } = (await page.locator('.part.sidebar').boundingBox())!;
+  await page.mouse.move(x + bar.width, y + bar.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width, y + bar.height / 2, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** A hover is 250 pixels high at most until its lower edge is pulled. */
+async function enlargeHover(page: Page, by: number): Promise<void> {
+  const { x, y, width, height } = (await page.locator('.monaco-resizable-hover').boundingBox())!;
+  const [middle, edge] = [x + width / 2, y + height - 1];
+  await page.mouse.move(middle, edge);
+  await page.mouse.down();
+  await page.mouse.move(middle, edge + by, { steps: 4 });
+  await page.mouse.up();
+  // Away from the edge, which is coloured under the mouse, and not out of the hover, which would close.
+  await page.mouse.move(middle, edge, { steps: 4 });
 }
 
 async function openOutline(page: Page, how: 'open' | 'collapsed'): Promise<void> {

@@ -37,6 +37,13 @@ const addresses = [
 /** Everything that is answered about a document with this address, and published of it. */
 async function answersAbout(uri: string, text: string, capabilities: ClientCapabilities): Promise<unknown[]> {
   const answers: unknown[] = [];
+  const published: unknown[] = [];
+  let wake = () => {};
+  /** Waits until so much is published, to a client that does not ask. */
+  const publishing = async (count: number) => {
+    if (capabilities.textDocument?.diagnostic) return;
+    while (published.length < count) await new Promise<void>(resolve => (wake = resolve));
+  };
   const textDocument = { uri };
   const position = { line: 40, character };
   const range = { start: { line: 0, character: 0 }, end: { line: 60, character: 0 } };
@@ -49,6 +56,7 @@ async function answersAbout(uri: string, text: string, capabilities: ClientCapab
       }
       answers.push(await client.sendRequest(decodeMethod, { text: '64', uri, position }));
       answers.push(await client.sendRequest(reportMethod, { uri }));
+      await publishing(1);
       await client.sendNotification(DidChangeTextDocumentNotification.type, {
         textDocument: { uri, version: 2 },
         contentChanges: [{ text: '' }],
@@ -56,15 +64,21 @@ async function answersAbout(uri: string, text: string, capabilities: ClientCapab
       for (const { request } of features) {
         answers.push(await client.sendRequest(request.method, { textDocument, position, range, context }));
       }
+      await publishing(2);
       await client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument });
+      await publishing(3);
       assert.deepEqual(errors, []);
     },
     features,
     capabilities,
-    client => client.onNotification(PublishDiagnosticsNotification.type, each => void answers.push(each)),
+    client =>
+      client.onNotification(PublishDiagnosticsNotification.type, each => {
+        published.push(each);
+        wake();
+      }),
     { commands: Object.values(clientCommands) },
   );
-  return answers;
+  return [...answers, ...published];
 }
 
 test('UNC paths, other machines, virtual and unsaved documents are answered as files are', async () => {

@@ -70,7 +70,7 @@ test('a folder: every log and trace below it in natural order, others passed ove
     assert.equal(status, 1);
     assert.match(
       stdout,
-      /^logs.PC2.tshark: 1 problem.*\nlogs.PC10.NetSetup\.LOG: 1 of 1 operation failed\n$/,
+      /^logs.PC2.tshark: 1 problem.*\nlogs.PC10.NetSetup\.LOG: 1 of 1 operation failed; the last join failed at Connect .*\n$/,
     );
     assert.equal(stderr, '');
     const whole = check(folder, ['logs']);
@@ -146,7 +146,9 @@ test('what is named and cannot be read by its kind: exit code 2, and why', () =>
     const json = check(folder, ['--format', 'json', 'notes.txt']);
     assert.equal(json.status, 2);
     assert.match(json.stderr, /^netsetup-log: notes\.txt: neither/);
-    assert.equal(JSON.parse(json.stdout).files[0].language, null);
+    const { files, notRead } = JSON.parse(json.stdout);
+    assert.deepEqual(files, []);
+    assert.equal(`netsetup-log: ${notRead[0].path}: ${notRead[0].why}\n`, json.stderr);
     // A log in which nothing was joined.
     assert.equal(check(folder, ['service.log']).status, 0);
   });
@@ -176,7 +178,7 @@ test('--quiet: one line for each file with an error; a document is printed all t
   assert.equal(status, 1);
   assert.equal(
     stdout,
-    `${failed}: 1 of 1 operation failed\n${trace}: 1 problem: TCP 88 of 10.20.1.10 unanswered\n`,
+    `${failed}: 1 of 1 operation failed; the last join failed at Connect (IPC$): 0x40 ERROR_NETNAME_DELETED\n${trace}: 1 problem: TCP 88 of 10.20.1.10 unanswered\n`,
   );
   assert.deepEqual(check('.', ['--quiet', good]).stdout, '');
   const json = ['--format=json', good];
@@ -184,19 +186,24 @@ test('--quiet: one line for each file with an error; a document is printed all t
 });
 
 test('colours only where they can be shown or are asked for; without them the text is the same', () => {
-  const escapes = /\x1b\[\d+m/g;
+  const escapes = /\x1b\[[\d;]+m/g;
   const plain = check('.', [failed, good, trace]).stdout;
   assert.doesNotMatch(plain, escapes);
   const coloured = check('.', [failed, good, trace], { FORCE_COLOR: '1' }).stdout;
-  assert.match(coloured, /\x1b\[31mfailed\x1b/);
-  assert.match(coloured, /\x1b\[32msucceeded, restart needed\x1b/);
-  assert.match(coloured, /\x1b\[31mnot answered\x1b/);
+  assert.match(coloured, /\x1b\[1;31mfailed\x1b\[0m/);
+  assert.match(coloured, /\x1b\[32msucceeded, restart needed\x1b\[0m/);
+  assert.match(coloured, /\x1b\[1;31mnot answered\x1b\[0m/);
   assert.equal(coloured.replace(escapes, ''), plain);
   const none = [
     check('.', [failed, '--no-color'], { FORCE_COLOR: '1' }),
     check('.', [failed], { FORCE_COLOR: '0' }),
+    check('.', [failed], { FORCE_COLOR: '' }),
+    check('.', [failed], { FORCE_COLOR: '1', NO_COLOR: '1' }),
   ];
-  for (const { stdout } of none) assert.doesNotMatch(stdout, escapes);
+  for (const { stdout, stderr } of none) {
+    assert.doesNotMatch(stdout, escapes);
+    assert.equal(stderr, '');
+  }
 });
 
 test('many files are read in the memory of one', () => {

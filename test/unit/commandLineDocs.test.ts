@@ -13,21 +13,22 @@ const main = path.resolve('server/dist/cliMain.js');
 const run = (...args: readonly string[]) =>
   spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
 
-/** The code blocks of a language. */
-function blocks(language: string): string[] {
-  const found = [...docs.matchAll(/^```(\w*)\n(.*?)^```$/gms)];
+/** The code blocks of a language in a page. */
+function blocks(language: string, page = docs): string[] {
+  const found = [...page.matchAll(/^```(\w*)\n(.*?)^```$/gms)];
   return found.filter(match => match[1] === language).map(match => match[2]!);
 }
 
 const noShell = process.platform === 'win32' && 'the examples are for a POSIX shell';
 
-test('the examples of the page print what it shows', { skip: noShell }, () => {
+test('the examples of the page and of the README print what they show', { skip: noShell }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'netsetup-'));
   try {
     const program = path.join(folder, 'netsetup-log');
     writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`, { mode: 0o755 });
-    assert.ok(blocks('console').length > 2);
-    for (const block of blocks('console')) {
+    const examples = [docs, readFileSync('README.md', 'utf8')].flatMap(page => blocks('console', page));
+    assert.ok(examples.length > 4);
+    for (const block of examples) {
       const commands = [...block.matchAll(/^\$ (.*)$/gm)].map(match => match[1]!);
       // Each command is shown in front of what it prints, errors among the rest.
       const script = commands.map(each => `printf '$ %s\\n' '${each}' >&3; ${each}`).join('\n');
@@ -58,7 +59,7 @@ test('every option, format and space that the page names exists, and it names th
     named.filter(name => !known.includes(name) && !ofOthers.includes(name)),
     [],
   );
-  for (const name of ['--format', '--quiet', '--no-color', '--help', '--version', '--in']) {
+  for (const name of ['--format', '--last', '--quiet', '--no-color', '--help', '--version', '--in']) {
     assert.ok(named.includes(name) && known.includes(name), name);
   }
   for (const name of [...Object.keys(outputs), ...Object.keys(spaceTitles)]) {

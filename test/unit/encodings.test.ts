@@ -100,6 +100,76 @@ test('any bytes come to the same text, cut anywhere', () => {
   );
 });
 
+/** Ways to write a part of a log. */
+const writers: Readonly<Record<string, (text: string) => Buffer>> = {
+  'UTF-8': text => Buffer.from(text),
+  'UTF-8 with a mark': text => Buffer.from(`\uFEFF${text}`),
+  'Windows-1252': text => Buffer.from(text, 'latin1'),
+  'UTF-16': text => Buffer.from(text, 'utf16le'),
+  'UTF-16 with a mark': text => Buffer.from(`\uFEFF${text}`, 'utf16le'),
+  'UTF-16, big endian': text => Buffer.from(text, 'utf16le').swap16(),
+  'UTF-16, big endian with a mark': text => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+};
+
+test('a log to which another encoding was appended is read to its end', () => {
+  const good = readFileSync('samples/good-join.log', 'utf8').replaceAll('jdoe', 'jörg');
+  const failed = readFileSync('samples/failed-join.log', 'utf8').replaceAll('jdoe', 'jörg');
+  for (const [before, write] of Object.entries(writers)) {
+    for (const [after, append] of Object.entries(writers)) {
+      const bytes = Buffer.concat([write(good), append(failed)]);
+      const text = textOf(bytes);
+      const mark = /UTF-8 with/.test(after) && !/UTF-16/.test(before) ? '\uFEFF' : '';
+      const both16 = /UTF-16/.test(before) && /UTF-16/.test(after);
+      if (!both16) assert.equal(text, `${good}${mark}${failed}`, `${after} behind ${before}`);
+    }
+  }
+  const check = (bytes: Buffer) =>
+    spawnSync(process.execPath, ['server/dist/cliMain.js', 'check', '-'], { input: bytes, encoding: 'utf8' });
+  const appended = check(Buffer.concat([Buffer.from(good), Buffer.from(failed, 'utf16le')]));
+  assert.equal(appended.status, 1);
+  assert.equal(appended.stdout, check(Buffer.from(good + failed)).stdout);
+});
+
+test('the end of a log in another encoding than its beginning is read, also of a few lines', () => {
+  const line = '02/10/2026 09:14:02:000 NetpDoDomainJoin: status: 0x40\r\n';
+  for (const [name, parts, expected] of [
+    ['no line feed', [Buffer.from(line.trimEnd()), Buffer.from(line, 'utf16le')], `${line.trimEnd()}${line}`],
+    ['a short one', [Buffer.from(line), Buffer.from('done\r\n', 'utf16le')], `${line}done\r\n`],
+    ['a short head', [Buffer.from(line), Buffer.from(line.repeat(30), 'utf16le')], line.repeat(31)],
+    ['a short head in UTF-16', [Buffer.from(line, 'utf16le'), Buffer.from(line.repeat(30))], line.repeat(31)],
+    [
+      'zero bytes for another reason',
+      [Buffer.from(line.repeat(20)), Buffer.alloc(500), Buffer.from(line)],
+      `${line.repeat(20)}${'\0'.repeat(500)}${line}`,
+    ],
+  ] as const) {
+    for (const length of [1, 3, 1024, 5000])
+      assert.equal(textOf(Buffer.concat([...parts]), length), expected, `${name}, ${length} bytes at a time`);
+  }
+});
+
+test('parts in any encodings come to the same text, cut anywhere', () => {
+  const line = fc
+    .tuple(
+      fc.constantFrom('NetpDoDomainJoin: status: 0x0', 'Account: FABRIKAM\\jörg', '\tOU=Köln →'),
+      fc.nat(9),
+    )
+    .map(([text, second]) => `02/10/2026 09:14:0${second}:000 ${text}\r\n`);
+  const part = fc
+    .tuple(fc.constantFrom(...Object.values(writers)), fc.array(line, { minLength: 1, maxLength: 30 }))
+    .map(([write, lines]) => write(lines.join('')));
+  const noise = fc.constantFrom(Buffer.of(0), Buffer.of(0xff), Buffer.of(0, 0, 0x4e), Buffer.from('\n'));
+  const bytes = fc
+    .array(fc.oneof({ weight: 4, arbitrary: part }, noise), { maxLength: 5 })
+    .map(parts => Buffer.concat(parts));
+  fc.assert(
+    fc.property(bytes, fc.integer({ min: 1, max: 1500 }), (bytes, length) => {
+      assert.equal(textOf(bytes, length), textOf(bytes));
+    }),
+    runs(300, 20_000),
+  );
+});
+
 test('what Node takes for UTF-8 is read like that', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), text => {

@@ -5,13 +5,17 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { OperationKind } from '../../server/src/model';
+import { phaseTitles } from '../../server/src/tables/phases';
 import { type Attempt, joinLog } from './fleet';
 
 const [dc1, dc2] = ['dc1.fabrikam.test', 'dc2.fabrikam.test'];
 
 /** Each log with its attempts. Weeks begin on Mondays: 2 and 9 February 2026. */
 const attempts: readonly Attempt[] = [
-  { computer: 'WKS1', date: '02/03/2026', dc: dc1, seconds: 2 },
+  // The domain was not found at first; it joined two minutes later.
+  { computer: 'WKS1', date: '02/03/2026', nameCheck: 0x54b },
+  { computer: 'WKS1', date: '02/03/2026', dc: dc1, seconds: 2, minute: 2 },
   { computer: 'WKS2', date: '02/03/2026', dc: dc1, seconds: 4 },
   { computer: 'WKS3', date: '02/04/2026', dc: dc2, seconds: 6 },
   // It failed first and succeeded the week after.
@@ -20,6 +24,8 @@ const attempts: readonly Attempt[] = [
   { computer: 'WKS5', date: '02/10/2026', dc: 'dc7.fabrikam.test', seconds: 30, connect: 0x40 },
   { computer: 'wks6', date: '02/11/2026', dc: 'dc7.fabrikam.test', seconds: 32, connect: 0x40 },
   { computer: 'WKS8', date: '02/11/2026', dc: dc2, seconds: 5, create: 0x216d },
+  // It never came further than the name.
+  { computer: 'WKS9', date: '02/12/2026', nameCheck: 0x54b },
   // It tries again and again.
   ...[0, 1, 2, 3].map(minute => ({
     computer: 'KIOSK1',
@@ -42,6 +48,8 @@ const expected: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'First a view.': [],
   'What fails, and where:': [
     ['ERROR_NETNAME_DELETED', 'connect', 4, 4],
+    // WKS1 and WKS9, once each.
+    ['ERROR_NO_SUCH_DOMAIN', 'nameCheck', 2, 2],
     ['ERROR_LOGON_FAILURE', 'connect', 1, 4],
     ['ERROR_DS_MACHINE_ACCOUNT_QUOTA_EXCEEDED', 'createAccount', 1, 1],
   ],
@@ -60,6 +68,16 @@ const expected: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
       path.join('logs', 'KIOSK1', 'NetSetup.LOG'),
       // The fourth attempt of nineteen lines each; the seventeenth of them fails.
       74,
+    ],
+    // Its log names no computer. WKS1 is not here: its last join went well.
+    [
+      path.join('LOGS', 'WKS9', 'NETSETUP.LOG'),
+      '2026-02-12 09:00:00',
+      'ERROR_NO_SUCH_DOMAIN',
+      'nameCheck',
+      null,
+      path.join('logs', 'WKS9', 'NetSetup.LOG'),
+      3,
     ],
     [
       'WKS5',
@@ -104,7 +122,9 @@ const expected: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['2026-02-09', 'ERROR_NETNAME_DELETED', 3, 1],
     ['2026-02-09', 'ERROR_DS_MACHINE_ACCOUNT_QUOTA_EXCEEDED', 1, 0],
     ['2026-02-09', 'ERROR_LOGON_FAILURE', 1, 0],
+    ['2026-02-09', 'ERROR_NO_SUCH_DOMAIN', 1, 1],
     ['2026-02-02', 'ERROR_NETNAME_DELETED', 1, 0],
+    ['2026-02-02', 'ERROR_NO_SUCH_DOMAIN', 1, 0],
   ],
   'With which join options': [
     // 0x23, but for the good join of the samples.
@@ -164,6 +184,9 @@ test('every query of docs/fleet.md gives what is known of a fleet that was made 
       if (about.startsWith('What to check next')) {
         assert.ok(rows.length > 0);
         for (const [row] of rows) assert.match(String(row), /^Check next: .*(?:dc|DC)[17]/);
+        // Each once, and not once for each domain controller.
+        const without = rows.map(([row]) => String(row).replaceAll(/dc\d(?:\.fabrikam\.test)?/gi, 'DC'));
+        assert.equal(new Set(without).size, rows.length);
         continue;
       }
       const key = Object.keys(expected).find(each => about.startsWith(each));
@@ -177,4 +200,26 @@ test('every query of docs/fleet.md gives what is known of a fleet that was made 
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+/** Every kind of operation; a new one is missed by the compiler. */
+const kinds: Readonly<Record<OperationKind, string>> = {
+  nameCheck: 'name check',
+  join: 'join to a domain',
+  workgroup: 'join to a workgroup',
+  rename: 'rename',
+  unjoin: 'unjoin',
+  provision: 'offline provisioning',
+};
+
+test('docs/fleet.md names the id of every kind and phase', () => {
+  const page = readFileSync('docs/fleet.md', 'utf8');
+  const rowsBelow = (header: string): string[][] => {
+    const [, table] = page.split(new RegExp(`^\\| \`${header}\` .*\\n`, 'm'));
+    const rows = table!.split('\n\n')[0]!.split('\n').slice(1);
+    return rows.map(row => [...row.matchAll(/[^|]+/g)].map(([cell]) => cell.trim()));
+  };
+  const idsOf = (titles: object) => Object.entries(titles).map(([id, title]) => [`\`${id}\``, title]);
+  assert.deepEqual(rowsBelow('kind'), idsOf(kinds));
+  assert.deepEqual(rowsBelow('phase'), idsOf(phaseTitles));
 });

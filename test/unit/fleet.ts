@@ -16,6 +16,8 @@ export interface Attempt {
   readonly seconds?: number;
   /** The code with which the connection to the domain controller fails; none for a join that succeeds. */
   readonly connect?: number;
+  /** The code with which the name of the domain is refused: the join does not begin, and no computer is named. */
+  readonly nameCheck?: number;
   /** The code with which creating the computer account fails, on a connection that worked. */
   readonly create?: number;
 }
@@ -36,7 +38,13 @@ export function joinLog(attempt: Attempt): string {
     const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
     return `${date} ${two(at / 3600)}:${two((at / 60) % 60)}:${two(at % 60)}:000 `;
   };
-  const lines = [
+  const check = `NetpCheckDomainNameIsValid [ Exists ] for '${domain}' returned 0x${attempt.nameCheck?.toString(16)}`;
+  const nameCheck = [
+    '-----------------------------------------------------------------',
+    `NetpValidateName: checking to see if '${domain}' is valid as type 3 name`,
+    check,
+  ];
+  const join = [
     '-----------------------------------------------------------------',
     'NetpDoDomainJoin',
     `NetpMachineValidToJoin: '${computer}'`,
@@ -64,6 +72,7 @@ export function joinLog(attempt: Attempt): string {
     `NetpJoinDomainOnDs: Function exits with status of: ${code}`,
     `NetpDoDomainJoin: status: ${code}`,
   ];
+  const lines = attempt.nameCheck === undefined ? join : nameCheck;
   const last = lines.length - 1;
   return lines.map((line, at) => `${stamp(at === last ? seconds : 0)}${line}\r\n`).join('');
 }

@@ -5,8 +5,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { analyze } from '../../server/src/analyze';
+import { jsonOutput } from '../../server/src/outputs/json';
 import { jsonReport } from '../../server/src/report/json';
 import { phaseTitles } from '../../server/src/tables/phases';
+import { windowsOf } from '../../server/src/windows/readInWindows';
 import { allLogs, netsetup } from './checks';
 
 const schema = JSON.parse(readFileSync('server/src/schema/report.schema.json', 'utf8'));
@@ -107,7 +109,7 @@ test('a text of no known kind has no language and empty lists', () => {
   const text = JSON.stringify(jsonReport([{ path: 'a.txt', log: analyze('Dear diary') }]));
   assert.equal(
     text,
-    '{"schemaVersion":1,"files":[{"path":"a.txt","language":null,"operations":[],"findings":[]}]}',
+    '{"schemaVersion":1,"files":[{"path":"a.txt","language":null,"operations":[],"findings":[]}],"notRead":[]}',
   );
 });
 
@@ -121,10 +123,36 @@ test('on the command line: one document, exit code 1 for an error, 2 for a file 
   check(JSON.parse(good.stdout), 'good-join.log');
   const both = run('samples/good-join.log', 'nowhere.log', 'samples/failed-join.log');
   assert.equal(both.status, 2);
-  const { files } = JSON.parse(both.stdout);
+  const whole = JSON.parse(both.stdout);
+  check(whole, 'both');
+  const { files, notRead } = whole;
+  assert.deepEqual(notRead, [{ path: 'nowhere.log', why: 'no such file' }]);
+  assert.deepEqual(JSON.parse(good.stdout).notRead, []);
   assert.deepEqual(
     files.map((file: { path: string }) => file.path),
     ['samples/good-join.log', 'samples/failed-join.log'],
   );
   assert.equal(run('samples/failed-join.log').status, 1);
+});
+
+test('a file that fails midway stays a report that can be read, and says that it is not all', () => {
+  const output = jsonOutput();
+  const text = readFileSync('samples/failed-join.log', 'utf8');
+  const texts = function* () {
+    for (let times = 0; times < 3; times++) yield text;
+    throw new Error('gone');
+  };
+  const windows = windowsOf(texts(), 'netsetup-log', 6000);
+  const pieces = output.file({ path: 'a.log', kind: 'netsetup-log', windows });
+  let printed = output.begin;
+  assert.throws(() => {
+    for (const piece of pieces) printed += piece;
+  }, /gone/);
+  output.notRead!('a.log', 'gone');
+  printed += output.end();
+  const whole = JSON.parse(printed);
+  check(whole, printed);
+  assert.equal(whole.files[0].isComplete, false);
+  assert.equal(whole.files[0].operations[0].kind, 'nameCheck');
+  assert.deepEqual(whole.notRead, [{ path: 'a.log', why: 'gone' }]);
 });

@@ -150,7 +150,17 @@ test('on the command line: rows of all logs, and what has none is said beside th
     ['samples/good-join.log', 'samples/failed-join.log'],
   );
   assert.equal(run('samples/failed-join.log').status, 1);
-  const good = run('--quiet', 'samples/good-join.log', 'samples/failed-join-trace.txt');
-  assert.equal(good.status, 0);
-  assert.equal(good.stderr, '');
+  // A trace that was asked for by its name and not told is one that was not read.
+  const named = run('--quiet', 'samples/good-join.log', 'samples/good-join-trace.txt');
+  assert.equal(named.status, 2);
+  assert.match(named.stderr, /a network trace is not in ndjson/);
+  const found = run('samples/*good*');
+  assert.equal(found.status, 0);
+  assert.match(
+    found.stderr,
+    /1 other file was passed over, among them 1 network trace \(good-join-trace\.txt\)\n$/,
+  );
+  const nothing = run('samples/*trace*');
+  assert.equal(nothing.status, 2);
+  assert.match(nothing.stderr, /: no NetSetup\.log; 2 other files were passed over/);
 });

@@ -66,7 +66,7 @@ test('packed, installed elsewhere without a network, and run', { timeout }, () =
     writeFileSync(log, readFileSync('samples/failed-join.log'));
     const { status, stdout } = run(program, ['check', '--quiet', path.join(folder, '*.log')], folder);
     assert.equal(status, 1);
-    assert.equal(stdout, `${log}: 1 of 1 operation failed\n`);
+    assert.ok(stdout.startsWith(`${log}: 1 of 1 operation failed; the last join failed at `), stdout);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -101,6 +101,73 @@ test('a client that does not ask for problems has them published, while the docu
   );
 });
 
+test('of edits that come at once only the last one is looked at, and what is asked behind them does not wait', () => {
+  const published = new Published();
+  return withClient(
+    {},
+    async ({ client, open }) => {
+      void open(uri, failed);
+      for (let version = 2; version <= 20; version++) void change(client, version, 'nothing');
+      void change(client, 21, failed);
+      const { diagnostics, version } = await published.next();
+      assert.deepEqual([version, codes(diagnostics)], [21, ['41 1 join-failed']]);
+      void client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument });
+      void open(uri, failed);
+      assert.equal((await published.next()).version, 1, 'closed and opened again');
+    },
+    published.listen,
+  );
+});
+
+test('settings that are not ours leave those of the first request as they are', () => {
+  const published = new Published();
+  return withClient(
+    {},
+    async ({ client, open }) => {
+      await open(uri, failed);
+      assert.deepEqual(codes((await published.next()).diagnostics), ['41 4 join-failed']);
+      for (const settings of [{}, { other: 1 }, null]) {
+        await client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+        assert.deepEqual(codes((await published.next()).diagnostics), ['41 4 join-failed']);
+      }
+    },
+    published.listen,
+    { rules: { 'join-failed': 'hint' } },
+  );
+});
+
+test('an answer about settings that comes late says nothing against a newer one', () => {
+  const published = new Published();
+  const answers: ((sent: any[]) => void)[] = [];
+  let isAsked = (): void => undefined;
+  const asked = () => new Promise<void>(resolve => (isAsked = resolve));
+  return withClient(
+    { workspace: { configuration: true } },
+    async ({ client, open }) => {
+      const second = asked();
+      await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+      await second;
+      answers[1]!([{ rules: { 'join-failed': 'hint' } }]);
+      answers[0]!([{ rules: { 'join-failed': 'warning' } }]);
+      await client.sendRequest(DocumentSymbolRequest.type, { textDocument });
+      await open(uri, failed);
+      assert.deepEqual(codes((await published.next()).diagnostics), ['41 4 join-failed']);
+      await change(client, 2, failed);
+      assert.deepEqual(codes((await published.next()).diagnostics), ['41 4 join-failed']);
+    },
+    client => {
+      published.listen(client);
+      client.onRequest(
+        ConfigurationRequest.type,
+        () =>
+          new Promise<any[]>(resolve => {
+            if (answers.push(resolve) === 2) isAsked();
+          }),
+      );
+    },
+  );
+});
+
 test('what is published is what would be pulled', async () => {
   let pulled: unknown;
   // Equal failures in a row are one problem.
@@ -155,16 +222,12 @@ test('problems are published as the settings say that the client is asked for', 
       await client.sendRequest(DocumentSymbolRequest.type, { textDocument });
       assert.deepEqual(published.all, []);
       answer([{ rules: { 'join-failed': 'information' } }]);
-      const last = new Map<string, readonly string[]>();
-      for (let count = 0; count < 3; count++) {
-        const { uri: of, diagnostics } = await published.next();
-        last.set(of, codes(diagnostics));
-      }
+      const both = [await published.next(), await published.next()];
       assert.deepEqual(
-        [...last],
+        both.map(each => [each.uri, codes(each.diagnostics)]),
         [
-          [uri, []],
           ['untitled:2', ['41 3 join-failed']],
+          [uri, []],
         ],
       );
     },

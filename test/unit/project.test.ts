@@ -43,6 +43,8 @@ const order = [
   'openDocument',
   'params',
   'server',
+  'nodeConnection',
+  'worker',
   'cli',
   'mains',
 ];
@@ -89,6 +91,16 @@ test('every unit test is in the list that is run', () => {
     [...readFileSync('test/unit/index.ts', 'utf8').matchAll(/import '\.\/(.*)'/g)].map(
       match => `${match[1]}.ts`,
     ),
+    files.sort(),
+  );
+});
+
+test('every end-to-end test is in the list that is run', () => {
+  const files = readdirSync('test/e2e').filter(name => name.endsWith('.test.ts'));
+  assert.deepEqual(
+    [...readFileSync('test/e2e/suite.ts', 'utf8').matchAll(/import\('\.\/(.*)'\)/g)]
+      .map(match => `${match[1]}.ts`)
+      .sort(),
     files.sort(),
   );
 });

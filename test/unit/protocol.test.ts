@@ -47,7 +47,7 @@ test('positions that are not in the document have an answer', { timeout }, () =>
   withChild(async child => {
     await child.initialize();
     child.open(uri, failed);
-    const numbers = [-1, 0, 7, 1e5, 2 ** 31 - 1, 2 ** 53, 1.5];
+    const numbers = [-(2 ** 31), -1, 0, 7, 1e5, 2 ** 31 - 1, 2 ** 53, 1.5];
     const answers = numbers.flatMap(line =>
       numbers.flatMap(character =>
         allMethods.map(async method => {
@@ -101,10 +101,12 @@ test('what comes before initialize is refused, what comes after shutdown too', {
     for (const method of allMethods) {
       assert.equal((await child.request(method, paramsOf(method))).error?.code, notInitialized, method);
     }
+    assert.equal((await child.request('shutdown')).error?.code, notInitialized);
     await child.initialize();
     assert.equal((await child.request('initialize', { capabilities: {} })).error?.code, invalidRequest);
     await isWell(child);
     assert.ok('result' in (await child.request('shutdown')));
+    assert.equal((await child.request('shutdown')).error?.code, invalidRequest);
     for (const method of allMethods) {
       assert.equal((await child.request(method, paramsOf(method))).error?.code, invalidRequest, method);
     }

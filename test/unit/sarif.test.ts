@@ -187,14 +187,14 @@ test('a log that is read in windows has the same results, but for what stood in 
   assert.deepEqual(bare(runOver(log)), whole);
 });
 
-test('many files: those that could not be read are told, and so is what none of ours was', () => {
+test('many files: those that could not be read are told, and so is what is not certain', () => {
   const text = readFileSync('samples/failed-join.log', 'utf8');
   const trace = readFileSync('samples/failed-join-trace.txt', 'utf8');
   const run = written(function* (document) {
     yield* document.file({ uri: '-', isBelow: false }, analyze(text));
     yield* document.file({ uri: 'file://server/logs/trace.txt', isBelow: false }, analyze(trace));
     document.tell({ uri: 'gone.log', isBelow: true }, 'error', 'no such file');
-    document.tell({ uri: 'other.txt', isBelow: true }, 'note', 'empty');
+    document.tell({ uri: 'long.log', isBelow: true }, 'warning', 'cut at line 7');
   });
   assert.deepEqual(
     run.artifacts!.map(({ location, sourceLanguage }) => [
@@ -218,11 +218,11 @@ test('many files: those that could not be read are told, and so is what none of 
     ]),
     [
       ['error', 'no such file', 'gone.log'],
-      ['note', 'empty', 'other.txt'],
+      ['warning', 'cut at line 7', 'long.log'],
     ],
   );
   const good = written(function* (document) {
-    document.tell({ uri: 'other.txt', isBelow: true }, 'note', 'empty');
+    document.tell({ uri: 'long.log', isBelow: true }, 'warning', 'cut at line 7');
   });
   assert.equal(good.invocations![0]!.executionSuccessful, true);
   assert.deepEqual(good.results, []);

@@ -15,6 +15,7 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  InlayHintRefreshRequest,
   InlayHintRequest,
 } from 'vscode-languageserver/node';
 import { features } from '../../server/src/features';
@@ -101,7 +102,7 @@ test('a setting of the client counts, and counts anew when it changes', () => {
 
 test('a rule that is switched off has no problem, and the client is asked to look again', () => {
   let rules: unknown = {};
-  let refreshed = 0;
+  const refreshed = { diagnostics: 0, inlayHints: 0 };
   return withSession(
     async ({ client, open }) => {
       await open(uri, failed);
@@ -114,17 +115,25 @@ test('a rule that is switched off has no problem, and the client is asked to loo
         [undefined, ['41 error join-failed, related 42,43,46']],
       ] as const) {
         rules = value;
-        const before = refreshed;
+        const { diagnostics, inlayHints } = refreshed;
         await client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
         assert.deepEqual(await ask(), expected, JSON.stringify(value));
-        assert.equal(refreshed, before + 1);
+        assert.deepEqual(refreshed, { diagnostics: diagnostics + 1, inlayHints: inlayHints + 1 });
       }
     },
     features,
-    { ...vscode, workspace: { configuration: true, diagnostics: { refreshSupport: true } } },
+    {
+      ...vscode,
+      workspace: {
+        configuration: true,
+        diagnostics: { refreshSupport: true },
+        inlayHint: { refreshSupport: true },
+      },
+    },
     client => {
       client.onRequest(ConfigurationRequest.type, () => [{ rules }]);
-      client.onRequest(DiagnosticRefreshRequest.type, () => void refreshed++);
+      client.onRequest(DiagnosticRefreshRequest.type, () => void refreshed.diagnostics++);
+      client.onRequest(InlayHintRefreshRequest.type, () => void refreshed.inlayHints++);
     },
   );
 });

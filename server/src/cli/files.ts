@@ -6,6 +6,7 @@ import { recognizeFile } from '../formats/recognize';
 import { begun, textsOf } from '../parser/decoding';
 import { longestTrace, traceTooLong } from '../report/largeFile';
 import { bytesAtOnce } from '../windows/readInWindows';
+import { clean } from './colours';
 
 /** A file that is being read. */
 export interface OpenFile {
@@ -110,32 +111,37 @@ function progressLine(isQuiet: boolean, size: number): Progress {
   };
 }
 
-/** Prints a text at once: what waits to be printed would pile up behind a slow reader. Ends where nobody reads on. */
+/** What is printed cannot be written: that is no fault of any file that is read. */
+export class CannotWrite extends Error {
+  /** Whether nobody reads on: a reader such as "head" that has seen enough is no failure. */
+  readonly isClosed: boolean;
+
+  constructor(code: string) {
+    super(`cannot write: ${code === 'ENOSPC' ? 'no space left' : code}`);
+    this.isClosed = code === 'EPIPE' || code === 'EOF';
+  }
+}
+
+/** Prints a text at once: what waits to be printed would pile up behind a slow reader. Throws `CannotWrite`. */
 export function print(text: string): void {
   // A terminal of Windows may have another encoding, which only the stream knows.
-  if (process.stdout.isTTY) return void process.stdout.write(shownOnTerminal(text));
+  if (process.stdout.isTTY) return void process.stdout.write(text);
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(1, bytes, at);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      // A reader such as "head" that has seen enough is no failure.
-      if (code === 'EPIPE' || code === 'EOF') process.exit();
-      if (code !== 'EAGAIN') throw error;
+      const { code = String(error) } = error as NodeJS.ErrnoException;
+      if (code !== 'EAGAIN') throw new CannotWrite(code);
       waitAMoment();
     }
   }
 }
 
-/** A log may come from anywhere: what a terminal would obey is shown as a sign, but for our own colours. */
-function shownOnTerminal(text: string): string {
-  return text.replace(/(?!\x1b\[\d\d?m)[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '\uFFFD');
-}
-
-/** Says something that is no part of the report. */
+/** Says something that is no part of the report, in one line. */
 export function printNote(text: string): void {
-  process.stderr.write(`netsetup-log: ${text}\n`);
+  // The name of a file may have anything in it.
+  process.stderr.write(`netsetup-log: ${clean(text).replaceAll('\n', '\uFFFD')}\n`);
 }
 
 /** The other end of a pipe is not ready. */

@@ -6,7 +6,7 @@ export { version };
 /** Where the product is at home. */
 export const home = repository.url.replace(/\.git$/, '');
 
-const checkUsage = `netsetup-log check FILE|FOLDER|PATTERN|-… [--format ${Object.keys(outputs).join('|')}] [--quiet] [--no-color]`;
+const checkUsage = `netsetup-log check FILE|FOLDER|PATTERN|-… [--format ${Object.keys(outputs).join('|')}] [--last] [--quiet] [--no-color]`;
 const decodeUsage = 'netsetup-log decode CODE [--in SPACE]';
 
 /** What is said of wrong usage, by command. */
@@ -42,12 +42,16 @@ join went well and which ports answered in a network trace that was exported as 
 
   --format     text (for people), json (one document: operations, steps, findings), ndjson (each
                operation of each NetSetup.log as a line of JSON), sarif (SARIF 2.1.0: findings)
+  --last       the last join of each log decides: for the exit code and for --quiet; a join that is
+               not finished in the log counts as an error there. Without a join the last other
+               operation decides
   --quiet, -q  text: one line for each file with an error, and nothing else; other formats: the
                same; no notes and no progress
   --no-color   no colours; NO_COLOR and FORCE_COLOR are followed too
 
 Exit code
-  0  no error was found (a join that succeeded with damage is a warning)
+  0  no error was found (a join that succeeded with damage is a warning), also where a join is not
+     finished in the log
   1  an error was found
   2  wrong usage, or something that was asked for was not read: no such file, neither a log nor a
      trace, nothing in a folder or pattern. What was found in the other files is printed still.

@@ -37,11 +37,27 @@ const calledElsewhere: Readonly<Record<string, string>> = {
   '--color': '--no-color',
   '--colour': '--no-color',
   '--no-colour': '--no-color',
-  '-v': '--version',
-  '-?': '--help',
-  '/?': '--help',
   '--space': '--in',
 };
+
+/** What asks for help and the version elsewhere. */
+const asked: Readonly<Record<string, string>> = {
+  '/?': '--help',
+  '-?': '--help',
+  help: '--help',
+  '-v': '--version',
+  version: '--version',
+};
+
+/** The options that are meant by arguments that ask for help or the version in another way. */
+export function meant(args: readonly string[], hasCommand: boolean): string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, index) => {
+    // Behind a command, a word may be the name of a file.
+    const isThere = (end < 0 || index < end) && (!hasCommand ? index === 0 : arg.endsWith('?'));
+    return isThere && Object.hasOwn(asked, arg) ? asked[arg]! : arg;
+  });
+}
 
 /** Reads what stands behind a command. Throws `WrongUsage`. */
 export function readArguments(args: readonly string[], { options, hasNumbers = false }: Options): Arguments {

@@ -1,5 +1,5 @@
 /** What names on the command line stand for: files, folders, patterns. */
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** A name on the command line. */
@@ -8,25 +8,28 @@ export interface Named {
   readonly isSearch: boolean;
   /** Whether a file may be a log or a trace by its name, where its first lines decide. */
   readonly mayBeRead: (file: string) => boolean;
-  /** Paths in natural order. Where a folder cannot be read, the error in its place. */
-  readonly files: Iterable<string | Unread>;
+  /** In natural order. */
+  readonly files: Iterable<Found>;
 }
 
-/** A folder that cannot be read. */
-export interface Unread {
+/** A file, or what cannot be read in its place. */
+export interface Found {
   readonly path: string;
-  readonly error: unknown;
+  /** Why it cannot be read. */
+  readonly error?: unknown;
+  /** Whether it is a folder, which is told of only where it cannot be read. */
+  readonly isFolder?: boolean;
 }
 
 /** Looks a name up: what exists is taken as it is, whatever its letters. Throws where there is nothing. */
 export function lookUp(name: string): Named {
-  if (name === '-') return { isSearch: false, mayBeRead: anyName, files: [name] };
+  if (name === '-') return { isSearch: false, mayBeRead: anyName, files: [{ path: name }] };
   let missing: unknown;
   try {
     if (statSync(name).isDirectory()) {
       return { isSearch: true, mayBeRead: usualName, files: filesBelow(name) };
     }
-    return { isSearch: false, mayBeRead: anyName, files: [name] };
+    return { isSearch: false, mayBeRead: anyName, files: [{ path: name }] };
   } catch (error) {
     missing = error;
   }
@@ -47,54 +50,78 @@ export function identityOf(file: string): string {
 
 const anyName = () => true;
 
-/** Names that logs and traces have: the other files of a folder are not opened. */
+/** Names that logs and traces have: the other files of a folder are not opened. Reports on logs are named like them. */
 function usualName(file: string): boolean {
   const name = path.basename(file);
+  if (/\.(?:json|ndjson|sarif)$/i.test(name)) return false;
+  // What is packed or binary is known by its name too.
+  if (/\.(?:pcapng|pcap|cap|etl|gz|zip|7z|cab|xz|bz2|zst)$/i.test(name)) return false;
   return /\.(?:log|txt|csv|tsv|old|bak)(?:\.\d+)?$/i.test(name) || /netsetup|trace|pktmon|tshark/i.test(name);
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** Every file of a folder and of those in it. Links to folders are not followed: they may lead in a circle. */
-function* filesBelow(folder: string): Generator<string | Unread> {
+/**
+ * Every file of a folder and of those in it. Links to folders are not followed: they may lead in a circle.
+ *
+ * @param isEntered whether a folder in it is looked through, by the names that lead to it
+ * @param names those that led here
+ */
+function* filesBelow(
+  folder: string,
+  isEntered: (names: readonly string[]) => boolean = () => true,
+  names: readonly string[] = [],
+): Generator<Found & { readonly names: readonly string[] }> {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    yield { path: folder, error };
+    yield { path: folder, error, isFolder: true, names };
     return;
   }
   for (const entry of entries.sort((a, b) => collator.compare(a.name, b.name))) {
     const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) yield* filesBelow(file);
-    else if (entry.isFile() || (entry.isSymbolicLink() && isFile(file))) yield file;
+    const own = [...names, entry.name];
+    if (entry.isDirectory()) {
+      if (isEntered(own)) yield* filesBelow(file, isEntered, own);
+    } else if (entry.isFile()) yield { path: file, names: own };
+    else if (entry.isSymbolicLink()) {
+      try {
+        // A pipe would be waited for.
+        if (statSync(file, { throwIfNoEntry: false })?.isFile()) yield { path: file, names: own };
+      } catch (error) {
+        yield { path: file, error, names: own };
+      }
+    }
   }
 }
 
-/** Whether a link leads to a file. A pipe would be waited for. */
-function isFile(link: string): boolean {
-  return statSync(link, { throwIfNoEntry: false })?.isFile() ?? false;
-}
+/** Whether a path with "/" between its parts fits a pattern. */
+type Matcher = (text: string) => boolean;
 
 /** What fits a pattern, in capital or small letters. The folders in front of the first sign are taken as they are. */
-function filesLike(pattern: string): string[] {
-  // Not imported: as an ES module, a library below it asks where it stands, which a bundle cannot say.
-  const { globSync } = require('tinyglobby') as typeof import('tinyglobby');
-  const parts = (path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern).split('/');
+function* filesLike(pattern: string): Generator<Found> {
+  // A slash between braces parts nothing.
+  const parts = (path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern).split(/\/(?![^{}]*\})/);
   const first = parts.findIndex(part => /[*?[{]/.test(part));
   const folder = parts.slice(0, first).join('/') + (first > 0 ? '/' : '');
+  const rest = parts.slice(first);
+  // From here on a part of the pattern may stand for several folders.
+  const open = rest.findIndex(part => part.includes('**') || part.includes('/'));
+  const isLike = matcherOf(rest.join('/'));
+  const steps = rest.map(matcherOf);
+  const isEntered = (names: readonly string[]) =>
+    (open >= 0 && names.length > open) ||
+    (names.length < rest.length && steps[names.length - 1]!(names.at(-1)!));
+  if (folder !== '' && !existsSync(folder)) return;
+  for (const found of filesBelow(folder || '.', isEntered)) {
+    if (found.isFolder || isLike(found.names.join('/'))) yield found;
+  }
+}
+
+function matcherOf(pattern: string): Matcher {
+  const picomatch = require('picomatch') as (pattern: string, options: object) => Matcher;
   // Parentheses and exclamation marks are letters, as in "NetSetup (2).LOG".
-  const rest = parts
-    .slice(first)
-    .join('/')
-    .replace(/[()|]|^!/g, '\\$&');
-  return globSync(rest, {
-    cwd: folder || '.',
-    caseSensitiveMatch: false,
-    expandDirectories: false,
-    extglob: false,
-    followSymbolicLinks: false,
-  })
-    .sort(collator.compare)
-    .map(file => path.join(folder, file));
+  const escaped = pattern.replace(/[()|]|^!/g, '\\$&');
+  return picomatch(escaped, { dot: true, nocase: true, noextglob: true, windows: false });
 }

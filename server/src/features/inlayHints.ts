@@ -14,7 +14,7 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null> = {
   handle(log, { range: { start, end } }, { settings }) {
     if (!settings.inlayHints.enabled) return [];
     const hints: InlayHint[] = [];
-    for (let line = start.line; line <= Math.min(end.line, log.lines.count - 1); line++) {
+    for (let line = Math.max(0, start.line); line <= Math.min(end.line, log.lines.count - 1); line++) {
       const text = log.lines.at(line);
       const said = new Set(text.match(/\w+/g));
       for (const token of log.tokens(line)) {

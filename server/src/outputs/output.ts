@@ -1,5 +1,5 @@
-import type { recognizeFile } from '../formats/recognize';
-import type { Log } from '../model';
+import type { LanguageId, Log } from '../model';
+import { decided, undecided } from '../report/operations';
 import type { LastWindow, Window } from '../windows/readInWindows';
 import type { Paint } from '../report/paint';
 import type { Place } from './sarifDocument';
@@ -8,27 +8,22 @@ import type { Place } from './sarifDocument';
 export interface ReadFile {
   /** As it was given or found; "-" is standard input. */
   readonly path: string;
-  /** Of what is no NetSetup.log and no network trace, a report says that nothing was read. */
-  readonly kind: ReturnType<typeof recognizeFile>;
+  /** A NetSetup.log or a network trace: a file that is neither is not told of. */
+  readonly kind: LanguageId;
   /** Reads it: each window with the operations that it finished. To be gone through once. */
   readonly windows: Iterator<Window, LastWindow>;
 }
 
 /** What a file came to, as far as the exit code asks. */
 export interface Outcome {
-  /** How many operations of a NetSetup.log it has. */
-  readonly operations: number;
   readonly hasError: boolean;
-  /** What a trace is that is known and not read. */
-  readonly notRead: string | undefined;
+  /** Whether the last join of a log went wrong, which alone counts with `--last`; of a trace, whether it has an error. */
+  readonly lastHasError: boolean;
 }
 
 export function outcomeOf({ operations, findings, trace }: Log): Outcome {
-  return {
-    operations: operations.length,
-    hasError: findings.some(({ severity }) => severity === 'error'),
-    notRead: trace?.notRead?.what,
-  };
+  const hasError = findings.some(({ severity }) => severity === 'error');
+  return { hasError, lastHasError: trace ? hasError : operations.reduce(decided, undecided).isError };
 }
 
 /** What every format is told of a run. */
@@ -37,6 +32,8 @@ export interface OutputOptions {
   readonly paint: Paint;
   /** Only what a script needs. A format for other programs is the same with it. */
   readonly isQuiet: boolean;
+  /** Whether the last join of each log decides if it is told of where that is asked for errors only. */
+  readonly isLast: boolean;
   /** That of the product, "0.1.0". */
   readonly version: string;
   /** The address of its home page. */
@@ -54,6 +51,8 @@ export interface OutputOptions {
  */
 export interface Output {
   readonly begin: string;
+  /** Why it has no network traces; left out where it has them. */
+  readonly withoutTraces?: string;
   /**
    * Tells of one file, piece by piece; each piece is printed at once. Reading throws where the file cannot be read to
    * its end: what was printed until then has to stay whole, and the error is thrown on.

@@ -30,10 +30,9 @@ export interface SarifDocument {
   /**
    * Says something of a file that is no finding in it.
    *
-   * @param level `error`: it could not be read. `warning`: not all that is told of it is certain. `note`: it is none
-   * that is read
+   * @param level `error`: it could not be read. `warning`: not all that is told of it is certain
    */
-  tell(place: Place, level: 'error' | 'warning' | 'note', text: string): void;
+  tell(place: Place, level: 'error' | 'warning', text: string): void;
   end(): string;
 }
 

@@ -1,7 +1,8 @@
 /** What the parts of a file say as text, part by part: a file may be larger than any string. */
 
-/** How the characters of a text are written as bytes. What is not UTF-16 is UTF-8, Windows-1252 or both. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+import { beforeZero, type Encoding, encodingOf, reachOf, tellingBytes } from './encoding';
+
+export { encodingOf };
 
 /** How bytes are read. */
 export interface Decoding {
@@ -11,13 +12,11 @@ export interface Decoding {
   readonly readAscii?: (bytes: Uint8Array) => string | undefined;
 }
 
-/** How many bytes tell whether a text is UTF-16: a few lines. */
-const tellingBytes = 1024;
-
 /**
  * Bytes as text. UTF-16 is told by its byte order mark, or by where the zero bytes stand at the beginning: PowerShell
  * writes it when a log is copied with `>`. Any other text is UTF-8, of which each byte that is none is read as
- * Windows-1252, in which Windows writes names with an umlaut: a log that grew for years may have both.
+ * Windows-1252, in which Windows writes names with an umlaut: a log that grew for years may have both. Where something
+ * was appended in UTF-16, or to it, each part is read as what it is.
  *
  * @param chunks the bytes of a file in order, cut anywhere; a chunk is not used after the next one was asked for
  */
@@ -29,39 +28,25 @@ export function* textsOf(
   let kept: Uint8Array = new Uint8Array(0);
   for (const chunk of chunks) {
     const bytes = kept.length > 0 ? joined(kept, chunk) : chunk;
-    if (bytes.length >= tellingBytes) decode ??= decoderFor(encodingOf(bytes), readAscii);
-    const end = decode ? decode.safeEnd(bytes) : 0;
-    if (decode && end > 0) yield decode.text(bytes.subarray(0, end));
-    kept = new Uint8Array(bytes.subarray(end));
+    kept = new Uint8Array(yield* read(bytes, false));
   }
-  decode ??= decoderFor(encodingOf(kept), readAscii);
-  const last = decode.text(kept, true);
-  if (last !== '') yield last;
-}
+  yield* read(kept, true);
 
-/**
- * Tells how a text is written.
- *
- * @param bytes the beginning of it, or all
- */
-export function encodingOf(bytes: Uint8Array): Encoding {
-  const [a, b] = bytes;
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  if (a === 0xfe && b === 0xff) return 'utf-16be';
-  const units = Math.floor(Math.min(bytes.length, tellingBytes) / 2);
-  let [little, big] = [0, 0];
-  for (let at = 0; at < units * 2; at += 2) {
-    if (bytes[at + 1] === 0 && isTextByte(bytes[at]!)) little++;
-    if (bytes[at] === 0 && isTextByte(bytes[at + 1]!)) big++;
+  /** Reads bytes as far as that can be done without those that follow, and gives the rest. */
+  function* read(bytes: Uint8Array, isLast: boolean): Generator<string, Uint8Array> {
+    if (!decode && !isLast && bytes.length < tellingBytes) return bytes;
+    decode ??= decoderFor(encodingOf(bytes), readAscii);
+    for (let rest = bytes; ;) {
+      const { end, next } = reachOf(rest, decode.encoding, isLast);
+      const isEnd = isLast || next !== undefined;
+      const safe = isEnd ? end : decode.safeEnd(rest.subarray(0, end));
+      const text = decode.text(rest.subarray(0, safe), isEnd);
+      if (text !== '') yield text;
+      rest = rest.subarray(safe);
+      if (!next) return rest;
+      decode = decoderFor(next, readAscii);
+    }
   }
-  // Nearly all of a log is ASCII; names may be in any script. Other files have zero bytes too, but not like this.
-  if (little * 3 > units * 2) return 'utf-16le';
-  return big * 3 > units * 2 ? 'utf-16be' : 'utf-8';
-}
-
-/** Whether a byte is an ASCII character that stands in texts. */
-function isTextByte(byte: number): boolean {
-  return (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
 /** More than the first lines of any text. */
@@ -91,6 +76,7 @@ export function begun(texts: Iterator<string> & Iterable<string>): Begun {
 }
 
 interface Decode {
+  readonly encoding: Encoding;
   /** Up to where bytes can be read without those that follow. */
   safeEnd(bytes: Uint8Array): number;
   text(bytes: Uint8Array, isLast?: boolean): string;
@@ -100,6 +86,7 @@ function decoderFor(encoding: Encoding, readAscii: Decoding['readAscii']): Decod
   if (encoding !== 'utf-8') {
     const decoder = new TextDecoder(encoding);
     return {
+      encoding,
       safeEnd: bytes => bytes.length,
       text: (bytes, isLast = false) => decoder.decode(bytes, { stream: !isLast }),
     };
@@ -117,6 +104,7 @@ function decoderFor(encoding: Encoding, readAscii: Decoding['readAscii']): Decod
     }
   };
   return {
+    encoding,
     safeEnd: endOfCharacters,
     text(bytes) {
       const text = read(bytes);
@@ -162,15 +150,19 @@ function lengthInUtf8(code: number): number {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
-/** Behind the last line feed; of a line without end, in front of the last character that may go on in UTF-8. */
+/**
+ * Behind the last line feed; of a line without end, in front of the last bytes, which may go on in UTF-8 or be the first
+ * of UTF-16.
+ */
 function endOfCharacters(bytes: Uint8Array): number {
   const end = bytes.lastIndexOf(0x0a) + 1;
   if (end > 0) return end;
   // A character has four bytes at most, of which the first is no 10xxxxxx.
-  for (let at = bytes.length - 1; at >= Math.max(0, bytes.length - 4); at--) {
+  const last = bytes.length - beforeZero;
+  for (let at = last; at >= Math.max(0, last - 3); at--) {
     if ((bytes[at]! & 0xc0) !== 0x80) return at;
   }
-  return bytes.length;
+  return Math.max(0, last);
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -15,6 +15,8 @@ import { traceKeys } from './traceJson';
 export interface JsonReport {
   readonly schemaVersion: 1;
   readonly files: readonly JsonFile[];
+  /** What was asked for and not read, which only who reads files can know. */
+  readonly notRead: readonly { readonly path: string; readonly why: string }[];
 }
 
 interface JsonFile {
@@ -27,7 +29,7 @@ interface JsonFile {
 
 /** @param files each with the path that it was given by */
 export function jsonReport(files: readonly { readonly path: string; readonly log: Log }[]): JsonReport {
-  return { schemaVersion: 1, files: files.map(({ path, log }) => fileOf(path, log)) };
+  return { schemaVersion: 1, files: files.map(({ path, log }) => fileOf(path, log)), notRead: [] };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Operation } from '../model';
 import { timesOf } from '../words';
 import type { LastWindow, Window } from '../windows/readInWindows';
 import { operationsOf } from './json';
-import { isCounted, isFailure } from './operations';
+import { decided, isCounted, isFailure, undecided } from './operations';
 
 /** What the rows of a file came to. */
 export interface RowsRead {
@@ -12,6 +12,8 @@ export interface RowsRead {
   readonly operations: number;
   /** Whether a row tells of a failure. */
   readonly hasFailure: boolean;
+  /** Whether the last join went wrong. */
+  readonly lastHasFailure: boolean;
   /** The zero-based lines at which an operation had to be cut. */
   readonly cuts: readonly number[];
 }
@@ -28,6 +30,7 @@ export function* ndjsonOfFile(
 ): Generator<string, RowsRead> {
   let count = 0;
   let hasFailure = false;
+  let last = undecided;
   const repeatsIn = repeats();
   for (;;) {
     const { done, value } = windows.next();
@@ -38,12 +41,13 @@ export function* ndjsonOfFile(
       const operation = operations[at]!;
       const counted = isCounted(operation, told);
       hasFailure ||= counted && isFailure(operation);
+      last = decided(last, operation);
       const head = { schemaVersion: 1, path, index: count + at };
       const tail = { seconds: secondsOf(operation), counted, repeat: again.has(operation) };
       yield `${JSON.stringify({ ...head, ...row, ...tail })}\n`;
     }
     count += operations.length;
-    if (done) return { operations: count, hasFailure, cuts: value.cuts };
+    if (done) return { operations: count, hasFailure, lastHasFailure: last.isError, cuts: value.cuts };
   }
 }
 

@@ -2,7 +2,7 @@
 import { toldWithJoins } from '../explain';
 import type { Log, LogRecord, Operation, OperationKind } from '../model';
 import { linesOf } from '../parser/spans';
-import { count, failureText } from '../words';
+import { count, failureText, titleOf, verdictText } from '../words';
 
 /** Whether an operation failed, told once: what failed inside a failed join is the failure of the join. */
 export function isFailure({ verdict, partOf }: Operation): boolean {
@@ -32,6 +32,26 @@ const joinLike: readonly OperationKind[] = ['join', 'workgroup', 'unjoin', 'prov
 /** The last operation that changes where the computer belongs; what finishes a join is none of its own. */
 export function lastJoinIn({ operations }: Log): Operation | undefined {
   return operations.findLast(({ kind, partOf }) => joinLike.includes(kind) && !partOf);
+}
+
+/** What decides of the operations so far, where the last join does. */
+export interface Decided {
+  /** Whether it is a join, which what comes after it does not take the place of. */
+  readonly isJoin: boolean;
+  /** Whether it failed, or is not finished in the log. */
+  readonly isError: boolean;
+}
+
+export const undecided: Decided = { isJoin: false, isError: false };
+
+/** Takes one operation after the other, in the order of the log. Without a join the last other operation decides. */
+export function decided(before: Decided, operation: Operation): Decided {
+  const { kind, partOf, verdict } = operation;
+  // What finishes a join fails with it.
+  if (partOf) return isFailure(operation) ? { ...before, isError: true } : before;
+  const isJoin = joinLike.includes(kind);
+  if (before.isJoin && !isJoin) return before;
+  return { isJoin, isError: verdict.outcome === 'failed' || verdict.outcome === 'incomplete' };
 }
 
 /** What a whole log came to, for a reader who wants that first. */
@@ -79,11 +99,32 @@ export function overviewText(
 export function lastJoinText({ counted, failed, lastJoin }: Overview): string {
   // Where nothing failed, or all that there was, the number says it.
   if (!lastJoin || failed.length === 0 || counted.length === 1) return '';
-  const { outcome } = lastJoin.verdict;
-  const word = { unjoin: 'unjoin', provision: 'provisioning' }[lastJoin.kind as string] ?? 'join';
-  if (outcome === 'succeeded') return `the last ${word} succeeded`;
-  if (outcome === 'succeededWithDamage') return `the last ${word} succeeded with damage`;
-  return outcome === 'failed' ? `the last ${word} failed ${failureText(lastJoin)}` : '';
+  return lastJoin.verdict.outcome === 'incomplete' ? '' : joinText(lastJoin);
+}
+
+/** What went wrong last, or the last join where that is later: for a line that stands alone. */
+export function lastFailureText({ failed, damaged, lastJoin }: Overview): string {
+  const last = failed.at(-1);
+  if (!last && damaged.length === 0) return '';
+  const isOpen = lastJoin?.verdict.outcome === 'failed' || lastJoin?.verdict.outcome === 'incomplete';
+  if (lastJoin && (isOpen || !last || firstLine(last) <= firstLine(lastJoin))) return joinText(lastJoin);
+  return last ? `${titleOf(last)}: ${verdictText(last)}` : '';
+}
+
+function joinText(join: Operation): string {
+  const word = { unjoin: 'unjoin', provision: 'provisioning' }[join.kind as string] ?? 'join';
+  switch (join.verdict.outcome) {
+    case 'succeeded':
+      return `the last ${word} succeeded`;
+    case 'succeededWithDamage':
+      return `the last ${word} succeeded with damage`;
+    case 'failed':
+      return `the last ${word} failed ${failureText(join)}`;
+    case 'incomplete':
+      return `the last ${word} is not finished in this log`;
+    case 'superseded':
+      return '';
+  }
 }
 
 /** The operation that a line is in, the inner one where two mix; what finishes a join without failing is the join. */

@@ -15,7 +15,14 @@ import {
   titleOf,
 } from '../words';
 import { headlineOf } from './headline';
-import { lastJoinIn, lastJoinText, overviewOf, overviewText } from './operations';
+import {
+  lastFailureText,
+  lastJoinIn,
+  lastJoinText,
+  type Overview,
+  overviewOf,
+  overviewText,
+} from './operations';
 import { type Paint, type Style, unpainted } from './paint';
 import { field, list } from './paragraphs';
 import { traceText } from './traceText';
@@ -35,11 +42,21 @@ const titleWidth = 58;
 /** The first line of a report: what a file came to. Ends with a line feed. */
 export function headlineText(name: string, log: Log, paint = unpainted): string {
   const overview = overviewOf(log);
+  return headlineWith(lastJoinText(overview), overview, name, log, paint);
+}
+
+/** The same where nothing follows that tells more: it says itself what failed last. */
+export function quietText(name: string, log: Log, paint = unpainted): string {
+  const overview = overviewOf(log);
+  return headlineWith(lastFailureText(overview), overview, name, log, paint);
+}
+
+function headlineWith(last: string, overview: Overview, name: string, log: Log, paint: Paint): string {
   const texts = log.trace
     ? [headlineOf(log, log.trace)]
     : log.languageId === undefined
       ? ['not a NetSetup.log: no line of a domain join was found']
-      : [overviewText(overview, log), lastJoinText(overview)].filter(Boolean);
+      : [overviewText(overview, log), last].filter(Boolean);
   return `${paint('heading', `${name}:`)} ${texts.join('; ')}\n`;
 }
 

@@ -2,18 +2,21 @@
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
-  type Connection,
   type ConnectionStrategy,
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import type { FileCore, FileQuestion, FileStep } from './protocol';
+import type { startServer } from './server';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** What a worker of this bundle can be. */
-interface Trades {
-  readonly startServer: (connection: Connection) => void;
+/**
+ * What the bundle holds for both hosts. It is handed over: what a module that is loaded on demand imports is loaded on
+ * demand too, and the server in Node would begin later.
+ */
+interface Core {
+  readonly startServer: typeof startServer;
   readonly fileCore: FileCore;
 }
 
@@ -21,12 +24,12 @@ interface Trades {
  * Says that the worker has loaded, and becomes what its first message asks for: a question about a file makes it a
  * reader of that file, a message of the protocol makes it a language server.
  */
-export function beginInWorker(strategy: ConnectionStrategy, { startServer, fileCore }: Trades): void {
+export function beginInWorker(strategy: ConnectionStrategy, core: Core): void {
   self.onmessage = first => {
-    if (isFileQuestion(first.data)) return answer(first.data, fileCore);
+    if (isFileQuestion(first.data)) return answer(first.data, core.fileCore);
     const reader = new BrowserMessageReader(self);
     const writer = new BrowserMessageWriter(self);
-    startServer(createConnection(ProposedFeatures.all, reader, writer, strategy));
+    core.startServer(createConnection(ProposedFeatures.all, reader, writer, strategy));
     // The reader has put a listener of its own here; it has still to see the message that woke the worker.
     self.onmessage?.(first);
   };
