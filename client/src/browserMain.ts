@@ -19,8 +19,8 @@ export function activate(context: ExtensionContext): void {
     context,
     options => new LanguageClient('netsetup', 'NetSetup Log', startServer, options),
     () => ({
-      reportOnFile: (name, bytes) => workers.read({ ask: 'report', name, bytes }),
-      lastOperationIn: bytes => workers.read({ ask: 'lastOperation', bytes }),
+      reportOnFile: (name, bytes) => workers.read({ ask: 'reportOnFile', name, bytes }),
+      lastOperationIn: (name, bytes) => workers.read({ ask: 'lastOperationIn', name, bytes }),
     }),
   );
   context.subscriptions.push(workers);

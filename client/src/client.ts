@@ -9,8 +9,10 @@ import {
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { clientCommands } from '../../server/src/protocol';
 import { registerCommands } from './commands';
+import { conversation, type Conversation } from './conversation';
 import type { LoadFileReader } from './largeFiles';
 import { ourLanguages, recognizeByContent, showNetlogonStatus } from './recognition';
+import { provideReports } from './reports';
 import { provideSamples } from './samples';
 import { showSizeStatus } from './sizeStatus';
 import { showVerdictStatus } from './status';
@@ -25,14 +27,16 @@ export function activateWith(
   load: LoadFileReader,
 ): void {
   const server = serverOnDemand(create);
+  const reports = provideReports();
   context.subscriptions.push(
     server,
+    reports,
     recognizeByContent(),
     showNetlogonStatus(),
     showVerdictStatus(server),
     showSizeStatus(),
     provideSamples(context.extensionUri),
-    ...registerCommands(server, load),
+    ...registerCommands(server, load, reports),
   );
 }
 
@@ -46,6 +50,7 @@ export interface Server extends Disposable {
 
 function serverOnDemand(create: (options: LanguageClientOptions) => BaseLanguageClient): Server {
   let client: BaseLanguageClient | undefined;
+  let channels: Conversation | undefined;
   let disposed = false;
   const told = new EventEmitter<TextDocument>();
   const options: LanguageClientOptions = {
@@ -64,7 +69,9 @@ function serverOnDemand(create: (options: LanguageClientOptions) => BaseLanguage
   };
   const start = async (): Promise<BaseLanguageClient> => {
     if (disposed) throw new Error('The extension is being deactivated.');
-    const own = (client ??= create(options));
+    channels ??= conversation('NetSetup Log');
+    const { outputChannel, traceOutputChannel } = channels;
+    const own = (client ??= create({ ...options, outputChannel, traceOutputChannel }));
     try {
       await own.start();
       return own;
@@ -91,6 +98,7 @@ function serverOnDemand(create: (options: LanguageClientOptions) => BaseLanguage
       told.dispose();
       // A client that is still starting refuses to stop; its process ends with the extension host.
       client?.dispose().catch(() => undefined);
+      channels?.dispose();
     },
   };
 }

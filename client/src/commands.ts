@@ -4,11 +4,12 @@ import { asText } from './asText';
 import type { Server } from './client';
 import { copyCheckCommands, copyReachability, copySummary, goToCause, goToFailure } from './failures';
 import { analyseFile, type LoadFileReader, openLastOperation } from './largeFiles';
-import { logLanguage, traceLanguage } from './recognition';
+import { logLanguage, ourLanguages, traceLanguage } from './recognition';
+import type { Reports } from './reports';
 import { openSample } from './samples';
 
 /** The commands of the extension, as the manifest declares them. */
-export function registerCommands(server: Server, load: LoadFileReader): Disposable[] {
+export function registerCommands(server: Server, load: LoadFileReader, reports: Reports): Disposable[] {
   return [
     commands.registerCommand('netsetup.treatAsNetSetupLog', () => treatAs(logLanguage)),
     commands.registerCommand('netsetup.treatAsNetworkTraceText', () => treatAs(traceLanguage)),
@@ -19,10 +20,11 @@ export function registerCommands(server: Server, load: LoadFileReader): Disposab
     commands.registerCommand('netsetup.copySummary', (...target) => copySummary(server, target)),
     commands.registerCommand('netsetup.copyCheckCommands', (...target) => copyCheckCommands(server, target)),
     commands.registerCommand('netsetup.copyReachability', (...target) => copyReachability(server, target)),
-    commands.registerCommand('netsetup.analyseFile', (uri?: unknown) => analyseFile(load, uri)),
+    commands.registerCommand('netsetup.analyseFile', (uri?: unknown) => analyseFile(load, reports, uri)),
     commands.registerCommand('netsetup.openLastOperation', (uri?: unknown) => openLastOperation(load, uri)),
     commands.registerCommand('netsetup.openSampleFailedJoin', () => openSample('failed-join.log')),
     commands.registerCommand('netsetup.openSampleGoodJoin', () => openSample('good-join.log')),
+    commands.registerCommand('netsetup.openSampleTrace', () => openSample('failed-join-trace.txt')),
   ];
 }
 
@@ -35,10 +37,17 @@ async function treatAs(languageId: string): Promise<void> {
 
 /** Shows what a code means in every space that it fits: the selected one, the one at the cursor, or a typed one. */
 async function decodeStatusCode(server: Server, given: unknown): Promise<void> {
-  const params = typeof given === 'string' ? { text: given } : (codeAtCursor() ?? (await typedCode()));
-  if (!params) return;
-  const rows = await server.request<DecodeRow[]>(decodeMethod, params);
-  const text = asText(params.text.slice(0, 40));
+  const meanings = (params: DecodeParams) => server.request<DecodeRow[]>(decodeMethod, params);
+  const found = typeof given === 'string' ? { params: { text: given }, isTaken: () => true } : codeAtCursor();
+  let params = found?.params;
+  let rows = params ? await meanings(params) : [];
+  if (!found?.isTaken(rows)) {
+    const typed = await typedCode(params?.text);
+    if (!typed) return;
+    params = { text: typed };
+    rows = await meanings(params);
+  }
+  const text = asText(params!.text.slice(0, 40));
   if (rows.length === 0) {
     void window.showInformationMessage(
       `${text}: no status code of this number or name is known. A set of flags is explained where it stands: hover over it in its log or trace.`,
@@ -55,27 +64,39 @@ async function decodeStatusCode(server: Server, given: unknown): Promise<void> {
   if (chosen) await env.clipboard.writeText(`${chosen.label} (${chosen.description}): ${chosen.detail}`);
 }
 
-async function typedCode(): Promise<DecodeParams | undefined> {
-  const text = await window.showInputBox({
+/** @param value to begin with */
+function typedCode(value: string | undefined): Thenable<string | undefined> {
+  return window.showInputBox({
     title: 'Decode Status Code',
     prompt: '0x534, 1332, c0000022, STATUS_LOGON_FAILURE',
+    ...(value !== undefined && { value }),
   });
-  return text ? { text } : undefined;
 }
 
-/** The selected text, or the number or name at the cursor, with its place: in a log, what stands in front of it counts. */
-function codeAtCursor(): DecodeParams | undefined {
+/** A text that may be a code, with its place: in a log, what stands in front of it counts. */
+interface CodeAtCursor {
+  readonly params: DecodeParams;
+  /** Whether its meanings can be shown at once: nobody is asked what was meant. */
+  isTaken(rows: readonly DecodeRow[]): boolean;
+}
+
+/** The selected text, or the number or name at the cursor. */
+function codeAtCursor(): CodeAtCursor | undefined {
   const editor = window.activeTextEditor;
   if (!editor) return undefined;
   const { document, selection } = editor;
   const number = /0x[0-9a-f]+|(?<![\w-])-\d+\b|\b\d+\b|\b[0-9a-f]{8}\b|(?<=\bdata )[0-9a-f]{1,8}\b/i;
   const name = /\b(?:NT_STATUS|STATUS|ERROR|WERR|NERR|LDAP|KDC|KRB|KRB_AP|KRB5\w{0,8})_\w{2,60}/i;
   const at = selection.active;
-  const range = selection.isEmpty
-    ? (document.getWordRangeAtPosition(at, number) ?? document.getWordRangeAtPosition(at, name))
-    : selection;
+  const numberThere = selection.isEmpty ? document.getWordRangeAtPosition(at, number) : undefined;
+  const range = numberThere ?? (selection.isEmpty ? document.getWordRangeAtPosition(at, name) : selection);
   const text = range && document.getText(range).trim();
   if (!range || !text) return undefined;
   const { line, character } = range.start;
-  return { text, uri: document.uri.toString(), position: { line, character } };
+  // In a log or trace a number may be anything, such as a day or a port: it is a code where its label says so.
+  const needsLabel = numberThere && ourLanguages.includes(document.languageId);
+  return {
+    params: { text, uri: document.uri.toString(), position: { line, character } },
+    isTaken: rows => (needsLabel ? rows.some(({ isMeant }) => isMeant) : rows.length > 0),
+  };
 }

@@ -1,4 +1,15 @@
-import { env, Position, Selection, type TextEditor, TextEditorRevealType, Uri, window } from 'vscode';
+import {
+  commands,
+  env,
+  Position,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  TextEditorRevealType,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import {
   type AskedOperation,
   type Place,
@@ -8,17 +19,40 @@ import {
 } from '../../server/src/protocol';
 import type { Server } from './client';
 import { logLanguage, ourLanguages, traceLanguage } from './recognition';
+import { openSample } from './samples';
 
 /** What a command is about: (uri, line) of an operation, as a lens names it; without them, the cursor. */
 type Target = readonly unknown[];
 
-/** Goes to the line where the failure of an operation begins, or to the worst problem of a trace. */
+/**
+ * Goes to the number that decides where the failure of an operation begins, or to the worst problem of a trace. The
+ * walkthrough has nothing in front that could fail: its button names `{ orSample: true }` in place of a document.
+ */
 export async function goToCause(server: Server, target: Target): Promise<void> {
+  const [asks] = target;
+  if (typeof asks === 'object' && asks !== null && 'orSample' in asks) return goToCauseOrSample(server);
   const found = await operationAt(server, target, ourLanguages);
   if (!found) return;
   const { editor, asked } = found;
-  if (asked.cause) goTo(editor, asked.cause);
+  if (asked.cause) await goToCauseAt(editor, asked.cause);
   else say(isTrace(editor) ? 'No problem in this trace.' : 'This operation did not fail.');
+}
+
+/** Goes to the cause of the last join in a log that is open; where none did fail, in the sample. */
+async function goToCauseOrSample(server: Server): Promise<void> {
+  const causeIn = async (editor: TextEditor) => (await reportOn(server, editor)).asked?.cause;
+  const open = openText([logLanguage]);
+  const editor = open && (await showText(open));
+  const cause = editor && (await causeIn(editor));
+  if (cause) return goToCauseAt(editor, cause);
+  const sample = await openSample('failed-join.log');
+  await goToCauseAt(sample, (await causeIn(sample))!);
+}
+
+/** The step of the walkthrough is done when somebody has come to a cause. */
+async function goToCauseAt(editor: TextEditor, cause: Place): Promise<void> {
+  goTo(editor, cause);
+  await commands.executeCommand('setContext', 'netsetup.wentToCause', true);
 }
 
 /** Goes to the next line at which a failure begins, and from the last one to the first. */
@@ -89,14 +123,49 @@ const documents: ReadonlyMap<string, string> = new Map([
 
 const isTrace = ({ document }: TextEditor): boolean => document.languageId === traceLanguage;
 
-/** The editor of the document that a target names, else the active one, where it is in one of these languages. */
+/**
+ * The editor of the document that a target names, else the active one, where it is in one of these languages; else that
+ * of a log or trace which is open beside it or behind it: a page, such as a walkthrough, is no text editor.
+ */
 async function editorOf([uri]: Target, inLanguages: readonly string[]): Promise<TextEditor | undefined> {
   const active = window.activeTextEditor;
   const isNamed = typeof uri === 'string' && uri !== active?.document.uri.toString();
   const editor = isNamed ? await window.showTextDocument(Uri.parse(uri)) : active;
   if (editor && inLanguages.includes(editor.document.languageId)) return editor;
+  const open = isNamed ? undefined : openText(inLanguages);
+  if (open) return showText(open);
   say(`Open ${inLanguages.map(each => documents.get(each)).join(' or ')} first.`);
   return undefined;
+}
+
+/** A document that is open in a tab, and where. */
+interface OpenText {
+  readonly document: TextDocument;
+  readonly viewColumn: number;
+}
+
+/** What is open in one of these languages: the active editor's, else one that is visible, else what was opened last. */
+function openText(inLanguages: readonly string[]): OpenText | undefined {
+  const tabs = window.tabGroups.all.flatMap(group => group.tabs);
+  const inTabs = workspace.textDocuments.flatMap(document => {
+    const own = tabs.filter(({ input }) => {
+      const { uri } = (input ?? {}) as { readonly uri?: unknown };
+      return uri instanceof Uri && uri.toString() === document.uri.toString();
+    });
+    const tab = own.find(({ isActive }) => isActive) ?? own[0];
+    if (!tab || !inLanguages.includes(document.languageId)) return [];
+    return { document, viewColumn: tab.group.viewColumn, isVisible: tab.isActive };
+  });
+  const active = window.activeTextEditor?.document;
+  return (
+    inTabs.find(({ document }) => document === active) ??
+    inTabs.findLast(({ isVisible }) => isVisible) ??
+    inTabs.at(-1)
+  );
+}
+
+function showText({ document, viewColumn }: OpenText): Thenable<TextEditor> {
+  return window.showTextDocument(document, { viewColumn });
 }
 
 function goTo(editor: TextEditor, { line, character }: Place): void {

@@ -1,13 +1,15 @@
 import { FileType, ProgressLocation, type TextDocument, Uri, window, workspace } from 'vscode';
-import { logLanguage } from './recognition';
+import type { LastOperation } from '../../server/src/protocol';
+import { isOurs, logLanguage } from './recognition';
+import type { Reports } from './reports';
 
 /** A reading of a file: it goes on when it is asked for more, and says how many bytes it has read. */
 export type Reading<T> = Generator<number, T> | AsyncGenerator<number, T>;
 
 /** What reads files without the server: `FileCore` itself, or what asks a worker for it. */
 export interface FileReader {
-  reportOnFile(name: string, bytes: Uint8Array): Reading<string | undefined>;
-  lastOperationIn(bytes: Uint8Array): Reading<string | undefined>;
+  reportOnFile(name: string, bytes: Uint8Array): Reading<string>;
+  lastOperationIn(name: string, bytes: Uint8Array): Reading<LastOperation>;
 }
 
 /** Gives what reads files; it is loaded when it is first asked for. */
@@ -16,29 +18,30 @@ export type LoadFileReader = () => FileReader;
 /** A file is read at once: one with more bytes is left to the command line. */
 const mostBytes = 500 * 1024 * 1024;
 
-/** Shows as a Markdown document what a file of any size came to: the named one, else the one that is shown. */
-export async function analyseFile(load: LoadFileReader, given: unknown): Promise<void> {
-  const uri = await fileFor(given, 'Analyse');
+/** VS Code hands a text of more UTF-16 units to no extension. */
+export const mostShared = 50 * 1024 * 1024;
+
+/** Shows what a file of any size came to: the named one, else the log or trace that is shown, else a chosen one. */
+export async function analyseFile(load: LoadFileReader, reports: Reports, given: unknown): Promise<void> {
+  const uri = await fileFor(given, 'Analyse', isOurs);
   if (!uri) return;
   const name = nameOf(uri);
   const report = await readBySteps(uri, `Analysing ${name}`, bytes => load().reportOnFile(name, bytes));
-  if (report === undefined) return;
-  await show('markdown', report.value ?? '');
+  if (report !== undefined) await reports.show(uri, name, report);
 }
 
 /** Opens the last join of a log, and what stands behind it, as a text of its own: small enough for everything. */
 export async function openLastOperation(load: LoadFileReader, given: unknown): Promise<void> {
-  const uri = await fileFor(given, 'Open Last Operation');
+  const uri = await fileFor(given, 'Open Last Operation', () => true);
   if (!uri) return;
-  const found = await readBySteps(uri, `Looking for the last operation in ${nameOf(uri)}`, bytes =>
-    load().lastOperationIn(bytes),
+  const name = nameOf(uri);
+  const found = await readBySteps(uri, `Looking for the last operation in ${name}`, bytes =>
+    load().lastOperationIn(name, bytes),
   );
   if (!found) return;
-  if (found.value === undefined)
-    say(
-      `${nameOf(uri)}: no operation was found in the last 32 MB, or it is longer. "Analyse File…" reads the whole file.`,
-    );
-  else await show(logLanguage, found.value);
+  if ('why' in found) return say(found.why);
+  const document = await workspace.openTextDocument({ language: logLanguage, content: found.text });
+  await window.showTextDocument(document, { preview: false });
 }
 
 /** The URI of what the active tab shows: of a file that is too large for extensions there is no editor. */
@@ -48,17 +51,25 @@ export function activeUri(): Uri | undefined {
   return shown instanceof Uri ? shown : undefined;
 }
 
-async function fileFor(given: unknown, label: string): Promise<Uri | undefined> {
+/** @param isMeant whether the shown document is taken where no file is named */
+async function fileFor(
+  given: unknown,
+  label: string,
+  isMeant: (document: TextDocument) => boolean,
+): Promise<Uri | undefined> {
   if (given instanceof Uri) return given;
-  const uri = typeof given === 'string' ? Uri.parse(given) : activeUri();
-  if (uri && (documentOf(uri) || (await isFile(uri)))) return uri;
+  if (typeof given === 'string') return Uri.parse(given);
+  const shown = activeUri();
+  const document = shown && documentOf(shown);
+  if (shown && (document ? isMeant(document) : await isUnshared(shown))) return shown;
   const chosen = await window.showOpenDialog({ openLabel: label, title: 'NetSetup.log or network trace' });
   return chosen?.[0];
 }
 
-async function isFile(uri: Uri): Promise<boolean> {
+/** Whether a file is shown as a text, and too large for extensions: a smaller one without a document is a picture. */
+async function isUnshared(uri: Uri): Promise<boolean> {
   return workspace.fs.stat(uri).then(
-    ({ type }) => (type & FileType.File) !== 0,
+    ({ type, size }) => (type & FileType.File) !== 0 && size > mostShared,
     () => false,
   );
 }
@@ -74,7 +85,7 @@ async function readBySteps<T>(
   uri: Uri,
   title: string,
   start: (bytes: Uint8Array) => Reading<T>,
-): Promise<{ readonly value: T } | undefined> {
+): Promise<T | undefined> {
   return window.withProgress(
     { location: ProgressLocation.Notification, title, cancellable: true },
     async (progress, token) => {
@@ -91,7 +102,7 @@ async function readBySteps<T>(
           await new Promise(resolve => setTimeout(resolve));
           if (token.isCancellationRequested) return undefined;
           const step = await reading.next();
-          if (step.done) return { value: step.value };
+          if (step.done) return step.value;
           progress.report({ increment: ((step.value - before) / bytes.length) * 100 });
           before = step.value;
         }
@@ -106,8 +117,8 @@ async function readBySteps<T>(
 /** Undefined for what cannot be read, which is said. */
 async function bytesOf(uri: Uri): Promise<Uint8Array | undefined> {
   const document = documentOf(uri);
-  if (document && (document.isDirty || document.isUntitled))
-    return new TextEncoder().encode(document.getText());
+  const inDocument = () => document && new TextEncoder().encode(document.getText());
+  if (document?.isDirty || document?.isUntitled) return inDocument();
   try {
     const { size } = await workspace.fs.stat(uri);
     if (size <= mostBytes) return await workspace.fs.readFile(uri);
@@ -116,14 +127,12 @@ async function bytesOf(uri: Uri): Promise<Uint8Array | undefined> {
       `${nameOf(uri)} has ${megabytes} MB: only the command line of NetSetup Log reads a log of that size (netsetup-log check "${nameOf(uri)}").`,
     );
   } catch {
+    // A document may be in no file: a sample of ours, an earlier version of a file.
+    const bytes = inDocument();
+    if (bytes) return bytes;
     say(`${nameOf(uri)} cannot be read.`);
   }
   return undefined;
-}
-
-async function show(language: string, content: string): Promise<void> {
-  const document = await workspace.openTextDocument({ language, content });
-  await window.showTextDocument(document, { preview: false });
 }
 
 function say(text: string): void {

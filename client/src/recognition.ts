@@ -1,5 +1,5 @@
 import { type Disposable, languages, type TextDocument, type TextEditor, window, workspace } from 'vscode';
-import { headLines, recognize } from '../../server/src/formats/recognize';
+import { headLines, recognize, recognizeFile } from '../../server/src/formats/recognize';
 
 /** The languages that are ours. */
 export const logLanguage = 'netsetup-log';
@@ -32,10 +32,16 @@ export function recognizeByContent(): Disposable {
     const isPaste = document.isUntitled && contentChanges.some(change => change.text.includes('\n'));
     if (isPaste) look(document);
   });
+  // A new untitled text may have the name of one that is gone. A switch of the language closes a document too.
+  const closing = workspace.onDidCloseTextDocument(({ uri, isUntitled }) => {
+    const isOpen = workspace.textDocuments.some(each => each.uri.toString() === uri.toString());
+    if (isUntitled && !isOpen) known.delete(uri.toString());
+  });
   return {
     dispose() {
       opening.dispose();
       pasting.dispose();
+      closing.dispose();
     },
   };
 }
@@ -69,10 +75,24 @@ export function showNetlogonStatus(): Disposable {
 /** What the first lines of a document say that it is; undefined for one whose language somebody chose. */
 function recognized(document: TextDocument): ReturnType<typeof recognize> {
   if (!generalLanguages.includes(document.languageId)) return undefined;
+  // An output channel is a log too: the one of our client may hold the text of a NetSetup.log.
+  if (document.uri.scheme === 'output') return undefined;
   if (!workspace.getConfiguration('netsetup', document).get('detectByContent', true)) return undefined;
+  return recognize(headOf(document));
+}
+
+/** Whether a document is a log or a trace: by its language, its first lines or its name. */
+export function isOurs(document: TextDocument): boolean {
+  const { languageId, uri } = document;
+  return [languageId, recognizeFile(uri.path.split('/').at(-1)!, headOf(document))].some(
+    each => each !== undefined && ourLanguages.includes(each),
+  );
+}
+
+function headOf(document: TextDocument): string {
   const lines = Array.from(
     { length: Math.min(document.lineCount, headLines) },
     (_, line) => document.lineAt(line).text,
   );
-  return recognize(lines.join('\n'));
+  return lines.join('\n');
 }

@@ -1,11 +1,15 @@
-import { type Disposable, languages, Uri, window, workspace } from 'vscode';
-import { logLanguage } from './recognition';
+import { type Disposable, languages, type TextEditor, Uri, window, workspace } from 'vscode';
+import { logLanguage, traceLanguage } from './recognition';
 
 /** A document of this scheme is a sample of the package: it is read only, and closing it asks nothing. */
 const scheme = 'netsetup-sample';
 
-/** The samples that the package holds. */
-export type Sample = 'failed-join.log' | 'good-join.log';
+/** The samples that the package holds, with their languages. */
+const samples = {
+  'failed-join.log': logLanguage,
+  'good-join.log': logLanguage,
+  'failed-join-trace.txt': traceLanguage,
+};
 
 /** Gives the text of the samples of the package, which need not be on a disk: in a browser it comes over the web. */
 export function provideSamples(extension: Uri): Disposable {
@@ -18,8 +22,8 @@ export function provideSamples(extension: Uri): Disposable {
 }
 
 /** Opens a sample as a document that cannot be changed. */
-export async function openSample(name: Sample): Promise<void> {
+export async function openSample(name: keyof typeof samples): Promise<TextEditor> {
   const document = await workspace.openTextDocument(Uri.from({ scheme, path: `/${name}` }));
-  await languages.setTextDocumentLanguage(document, logLanguage);
-  await window.showTextDocument(document, { preview: false });
+  const set = await languages.setTextDocumentLanguage(document, samples[name]);
+  return window.showTextDocument(set, { preview: false });
 }

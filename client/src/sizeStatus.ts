@@ -11,14 +11,12 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { activeUri } from './largeFiles';
+import { activeUri, mostShared } from './largeFiles';
 import { logLanguage, ourLanguages } from './recognition';
 
 /** VS Code does not colour what has more characters or lines. */
 const mostColoured = 20 * 1024 * 1024;
 const mostColouredLines = 300_000;
-/** VS Code hands a text of more UTF-16 units to no extension. */
-const mostShared = 50 * 1024 * 1024;
 
 /**
  * Says in the language status item what VS Code does not do for a large log or trace, and what can be done instead. Of

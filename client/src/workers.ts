@@ -1,13 +1,13 @@
 /// <reference lib="webworker" />
 import type { Disposable } from 'vscode';
-import type { FileQuestion, FileStep } from '../../server/src/protocol';
+import type { FileQuestion, FileStep, LastOperation } from '../../server/src/protocol';
 
 /** The web workers of the extension, which all run the bundle of the server; disposing ends all of them. */
 export interface Workers extends Disposable {
   /** A worker that has loaded. Rejects with what a person can read where it cannot load. */
   start(): Promise<Worker>;
   /** Reads a file in a worker of its own, which is gone when the reading ends or is left. */
-  read(question: FileQuestion): AsyncGenerator<number, string | undefined>;
+  read<T extends string | LastOperation>(question: FileQuestion): AsyncGenerator<number, T>;
   end(worker: Worker): void;
 }
 
@@ -30,12 +30,12 @@ export function workersOf(script: string): Workers {
       throw error;
     }
   };
-  async function* read(question: FileQuestion): AsyncGenerator<number, string | undefined> {
+  async function* read<T extends string | LastOperation>(question: FileQuestion): AsyncGenerator<number, T> {
     const worker = await start();
     try {
       for (let message: FileQuestion | 'more' = question; ; message = 'more') {
         worker.postMessage(message);
-        const step = (await messageOf(worker)) as FileStep;
+        const step = (await messageOf(worker)) as FileStep<T>;
         if (step.done) return step.value;
         yield step.value;
       }

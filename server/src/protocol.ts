@@ -90,6 +90,8 @@ export interface DecodeRow {
   /** "Win32" */
   readonly space: string;
   readonly text: string;
+  /** Whether what stands in front of the text, in its document, says that this is meant. */
+  readonly isMeant: boolean;
 }
 
 /**
@@ -103,18 +105,27 @@ export interface FileCore {
    * @param name of the file, without its folder
    */
   reportOnFile(name: string, bytes: Uint8Array): Generator<number, string>;
-  /** The text of a NetSetup.log from its last join or other operation to its end; undefined where it has none. */
-  lastOperationIn(bytes: Uint8Array): Generator<number, string | undefined>;
+  /**
+   * The text of a NetSetup.log from its last join or other operation to its end.
+   *
+   * @param name of the file, without its folder
+   */
+  lastOperationIn(name: string, bytes: Uint8Array): Generator<number, LastOperation>;
 }
+
+/** The last operation of a log as a text, or in a sentence why there is none. */
+export type LastOperation = { readonly text: string } | { readonly why: string };
 
 /**
  * Where no bundle can load another, in a browser, a worker of the server reads a file for our client. This as its first
  * message, in place of one of the Language Server Protocol, asks for it; each answer is a FileStep, and each message
  * after it asks for the next one.
  */
-export type FileQuestion =
-  | { readonly ask: 'report'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly ask: 'lastOperation'; readonly bytes: Uint8Array };
+export interface FileQuestion {
+  readonly ask: keyof FileCore;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 /** What `FileCore` gives for a step: how many bytes have been read, or, done, what was asked for. */
-export type FileStep = IteratorResult<number, string | undefined>;
+export type FileStep<T = string | LastOperation> = IteratorResult<number, T>;

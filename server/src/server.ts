@@ -166,7 +166,10 @@ export function startServer(connection: Connection, features: readonly Feature[]
     const rows = decode(text);
     // What stands in front of the number in a log decides: that meaning comes first.
     const isMeant = (row: Decoded) => here?.value === row.value && here.space === row.space;
-    return [...rows.filter(isMeant), ...rows.filter(row => !isMeant(row))].map(row => decodeRow(row, text));
+    return [...rows.filter(isMeant), ...rows.filter(row => !isMeant(row))].map(row => ({
+      ...decodeRow(row, text),
+      isMeant: isMeant(row),
+    }));
   });
 
   connection.onRequest(reportMethod, (params: ReportParams): Report | ResponseError => {

@@ -41,8 +41,8 @@ const isFileQuestion = (data: unknown): data is FileQuestion =>
 
 /** Answers with a step, and with one more for each message: whoever has enough of it ends the worker. */
 function answer(question: FileQuestion, core: FileCore): void {
-  const { ask, bytes } = question;
-  const reading = ask === 'report' ? core.reportOnFile(question.name, bytes) : core.lastOperationIn(bytes);
+  const { ask, name, bytes } = question;
+  const reading = core[ask](name, bytes);
   const step = () => self.postMessage(reading.next() satisfies FileStep);
   self.onmessage = step;
   step();

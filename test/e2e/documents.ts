@@ -1,9 +1,11 @@
+import { strict as assert } from 'node:assert';
 import {
   commands,
   type DocumentSymbol,
   extensions,
   type Hover,
   type MarkdownString,
+  TabInputWebview,
   type TextDocument,
   Uri,
   window,
@@ -87,4 +89,17 @@ export function symbolsOf(uri: Uri): Promise<DocumentSymbol[]> {
     );
     return found?.length > 0 && found;
   });
+}
+
+/** The report on a file of this name, which is shown as a page of Markdown that cannot be changed. */
+export async function reportOn(name: string): Promise<string> {
+  await until(`the page of the report on ${name}`, () => {
+    const { label, input, isDirty } = window.tabGroups.activeTabGroup.activeTab ?? {};
+    return label?.endsWith(`${name}.md`) && !isDirty && input instanceof TabInputWebview;
+  });
+  const report = await until('its text', () =>
+    workspace.textDocuments.find(({ uri }) => uri.path === `/${name}.md`),
+  );
+  assert.equal(report.languageId, 'markdown');
+  return report.getText();
 }

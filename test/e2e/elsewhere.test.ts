@@ -8,10 +8,9 @@ import {
   languages,
   type TextDocument,
   Uri,
-  window,
   workspace,
 } from 'vscode';
-import { hoverOn, sample, showAs, symbolsOf, textOf, until } from './documents';
+import { hoverOn, reportOn, sample, showAs, symbolsOf, textOf, until } from './documents';
 
 /** Files that are on no disk, as in a workspace of a repository that was never cloned. */
 function provide(scheme: string, files: ReadonlyMap<string, string>): Disposable {
@@ -75,10 +74,6 @@ describe('a log that is in no file of this machine', () => {
 
   it('is read by Analyse File in a virtual workspace', async () => {
     await commands.executeCommand('netsetup.analyseFile', virtual);
-    const report = await until('the report', () => {
-      const document = window.activeTextEditor?.document;
-      return document?.languageId === 'markdown' && document.getText();
-    });
-    assert.match(report, /^# NetSetup\.LOG\n\n\*\*1 of 1 operations? failed/);
+    assert.match(await reportOn('NetSetup.LOG'), /^# NetSetup\.LOG\n\n\*\*1 of 1 operations? failed/);
   });
 });

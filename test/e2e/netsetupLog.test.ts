@@ -6,9 +6,11 @@ import {
   DiagnosticSeverity,
   env,
   type FoldingRange,
+  type Hover,
   type InlayHint,
   languages,
   type Location,
+  type MarkdownString,
   Position,
   Range,
   Selection,
@@ -74,12 +76,20 @@ describe('a NetSetup.log', () => {
       ],
     );
     const asked = symbols[3]?.children[0]?.children.find(({ name }) => name === 'NetpJoinDomain');
-    assert.deepEqual(asked?.children.map(({ name, detail }) => `${name}: ${detail}`).slice(2), [
+    assert.deepEqual(asked?.children.map(({ name }) => name).slice(2), [
       'Domain: fabrikam.test',
       'MachineAccountOU: (NULL)',
       'Account: FABRIKAM\\jdoe',
       'Options: 0x25',
     ]);
+  });
+
+  it('has in the names of its outline what failed: a screen reader hears nothing else of a row', async () => {
+    const { uri } = await show(sample('failed-join.log'));
+    const symbols = await symbolsOf(uri);
+    assert.ok(
+      symbols.at(-1)!.children.some(({ name }) => name === 'Connect (IPC$) · 0x40 ERROR_NETNAME_DELETED'),
+    );
   });
 
   it('folds by operation', async () => {
@@ -194,6 +204,15 @@ describe('a NetSetup.log', () => {
     assert.equal(await lineAfter(20, 'netsetup.goToCause'), cause);
     assert.equal(await lineAfter(0, 'netsetup.goToCause', uri.toString(), 12), cause);
     assert.equal(await lineAfter(1, 'netsetup.goToCause'), 1, 'a name check that did not fail');
+  });
+
+  it('opens at its cause the hover that says so', async () => {
+    const { uri } = await show(sample('failed-join.log'));
+    await commands.executeCommand('netsetup.goToCause', uri.toString(), 12);
+    const { active } = window.activeTextEditor!.selection;
+    const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', uri, active);
+    const said = hovers.flatMap(({ contents }) => contents.map(each => (each as MarkdownString).value));
+    assert.match(said.join('\n'), /The cause of this failure/);
   });
 
   it('goes to a cause in a log that is not in front', async () => {

@@ -5,6 +5,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { checkBrokenWorker } from './brokenWorker';
 import { launchChromium } from './chromium';
 import { checkColours } from './colours';
+import { checkConversation } from './conversation';
+import { checkDecodeAtCursor } from './decodeAtCursor';
 import { findDesktop, runSuiteOnDesktop, type Desktop } from './desktop';
 import { startHost } from './host';
 import { checkLargeFileStatus } from './largeFile';
@@ -100,19 +102,21 @@ async function runHosted(isWhole: boolean): Promise<Run[]> {
       copyFileSync(path.join(ROOT, 'samples/failed-join.log'), named);
       const colours = await checkColours(host, browser, named);
       const spoken = await checkSpokenStatus(host, browser);
+      const decoding = await checkDecodeAtCursor(host, browser);
       const netlogon = await checkNetlogonStatus(host, browser);
       const large = await checkLargeFileStatus(host, browser);
       runs.push({
-        checks: [...judge(outcome), ...colours, spoken, netlogon, ...large],
+        checks: [...judge(outcome), ...colours, spoken, decoding, netlogon, ...large],
         where: whereOf(outcome, 'extension host in Node'),
         left: outcome.report?.left ?? [],
       });
     }
     const folder = newWorkspace();
     const outcome = await runSuiteInWorker(host, browser, { folder, timeout: TIMEOUT });
+    const conversation = await checkConversation(host, browser, folder);
     const broken = await checkBrokenWorker(host, browser, folder);
     runs.push({
-      checks: [...judge(outcome), broken],
+      checks: [...judge(outcome), conversation, broken],
       where: whereOf(outcome, 'extension host in a web worker'),
       left: [
         ...(outcome.report?.left ?? []),

@@ -100,7 +100,7 @@ async function openOutline(page: Page, how: 'open' | 'collapsed'): Promise<void>
 }
 
 /** Runs a command as the command palette names it. */
-async function runCommand(page: Page, title: string): Promise<void> {
+export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().fill(`>${title}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
@@ -118,7 +118,8 @@ async function openWalkthrough(page: Page, title: string): Promise<void> {
   await page.frameLocator('iframe.webview').frameLocator('iframe').locator('h2').first().waitFor();
 }
 
-async function goToLine(page: Page, line: number): Promise<void> {
+/** Puts the cursor at the begin of a line (counted from 1). */
+export async function goToLine(page: Page, line: number): Promise<void> {
   // One line: all of them together are larger than the window, which would be scrolled to show them.
   await page
     .locator('.monaco-editor .view-line')

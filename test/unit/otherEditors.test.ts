@@ -325,7 +325,7 @@ test('an outline is a list of kinds that are known everywhere, where the client 
     assert.match(phase!.name, /^Machine check · ok · /);
     assert.equal(phase!.containerName, 'Join WKS07 → fabrikam.test · failed');
     assert.match(record!.name, /^NetpMachineValidToJoin/);
-    assert.equal(parameter!.name, 'OS Version · 10.0');
+    assert.equal(parameter!.name, 'OS Version: 10.0');
     assert.ok(symbols.every(({ kind }) => kind <= SymbolKind.Array));
   }));
 
@@ -377,7 +377,7 @@ test('a text is known by its first lines where the editor does not call it by a 
       await open(uri, failed, id);
       assert.equal(await outline(), 'Join WKS07 → fabrikam.test · failed', id);
       await open(uri, trace, id);
-      assert.equal(await outline(), 'Kerberos · 10.20.1.10:88', id);
+      assert.equal(await outline(), 'Kerberos · 10.20.1.10:88 · not answered', id);
       await open(uri, 'once upon a time\n', id);
       assert.equal(await outline(), undefined, id);
     }
@@ -387,7 +387,7 @@ test('a text is known by its first lines where the editor does not call it by a 
     await change(client, 2, failed);
     assert.equal(await outline(), 'Join WKS07 → fabrikam.test · failed');
     await change(client, 3, trace);
-    assert.equal(await outline(), 'Kerberos · 10.20.1.10:88');
+    assert.equal(await outline(), 'Kerberos · 10.20.1.10:88 · not answered');
     await change(client, 4, '');
     assert.equal(await outline(), undefined);
   }));

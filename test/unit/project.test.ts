@@ -145,8 +145,7 @@ test('the manifest declares the commands and settings that client and server use
     match => match[1]!,
   );
   const properties: Record<string, { default: unknown }> = manifest.contributes.configuration.properties;
-  // The language client reads netsetup.trace.server by itself.
-  const expected = [...ofClient, ...keysOf(defaultSettings), 'trace.server'].map(key => `netsetup.${key}`);
+  const expected = [...ofClient, ...keysOf(defaultSettings)].map(key => `netsetup.${key}`);
   assert.deepEqual(Object.keys(properties).sort(), expected.sort());
   assert.equal(properties['netsetup.inlayHints.enabled']?.default, defaultSettings.inlayHints.enabled);
   assert.equal(properties['netsetup.diagnostics.scope']?.default, defaultSettings.diagnostics.scope);

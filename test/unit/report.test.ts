@@ -67,11 +67,20 @@ test('the operation at a line is asked for, else the last join', () => {
 
 test('a failure has its cause and its commands, and what did not fail has neither', () => {
   const log = netsetup(...check, ...join('fabrikam.test', ...refused));
-  assert.deepEqual(reportOf(log, 4).asked?.cause, { line: 6, character: 0 });
+  // At the number, so that a hover which is opened there tells of it.
+  const [line, character] = [6, refused[0]!.lastIndexOf('5')];
+  assert.deepEqual(reportOf(log, 4).asked?.cause, { line, character });
   assert.deepEqual(reportOf(log, 4).asked?.checkCommands, [
     'Get-SmbClientConfiguration',
     'Get-SmbServerConfiguration',
   ]);
   assert.equal(reportOf(log, 0).asked?.cause, null);
   assert.deepEqual(reportOf(log, 0).asked?.checkCommands, []);
+});
+
+test('of two numbers in the line of a cause the one that fails is gone to', () => {
+  const failing = 'NetpCreateComputerObjectInDs: ldap_add_s failed: 0x35 0x216d';
+  const log = netsetup(...join('fabrikam.test', failing, 'NetpDoDomainJoin: status: 0x216d'));
+  const { line, character } = reportOf(log, 0).asked!.cause!;
+  assert.equal(log.lines.at(line).slice(character), '0x216d');
 });

@@ -167,7 +167,7 @@ test('what a document came to is told on request', () =>
     const { operations, asked, status } = await client.sendRequest<Report>(reportMethod, { uri });
     assert.deepEqual(
       operations.map(({ cause }) => cause),
-      [null, null, null, { line: 40, character: 24 }],
+      [null, null, null, { line: 40, character: failed.split('\r\n')[40]!.lastIndexOf('64') }],
     );
     assert.match(asked!.summary, /^### Join WKS07 → fabrikam\.test\n/);
     assert.equal(status.severity, 'error');
@@ -186,8 +186,16 @@ test('a code in a log is decoded by what stands in front of it', () =>
     const position = { line: 0, character: 49 };
     const rows = await client.sendRequest<DecodeRow[]>(decodeMethod, { text: '0x35', uri, position });
     assert.equal(rows[0]?.code, '0x35 · 53 · LDAP_UNWILLING_TO_PERFORM');
+    assert.deepEqual([...new Set(rows.map(({ isMeant }) => isMeant))], [true, false]);
     const alone = await client.sendRequest<DecodeRow[]>(decodeMethod, { text: '0x35' });
     assert.equal(alone[0]?.code, '0x35 · 53 · ERROR_BAD_NETPATH');
+    await open('file:///dated.log', '02/10/2026 09:14:07:447 NetpDoDomainJoin: status: 0x40');
+    const place = { uri: 'file:///dated.log', position: { line: 0, character: 0 } };
+    const dated = await client.sendRequest<DecodeRow[]>(decodeMethod, { text: '02', ...place });
+    assert.ok(
+      dated.length > 0 && dated.every(({ isMeant }) => !isMeant),
+      'nothing says that a day is a code',
+    );
   }));
 
 test('an editor that sends its settings along is heard', () =>

@@ -1,6 +1,7 @@
 // A file that is read in windows comes to the same as its whole text.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { analyze } from '../../server/src/analyze';
 import { jsonOfFile, jsonReport } from '../../server/src/report/json';
 import { fileCore } from '../../server/src/report/fileReport';
@@ -81,12 +82,40 @@ test('the last operation keeps its names, wherever the end of the file is cut', 
   for (const encoding of ['utf8', 'utf16le'] as const) {
     for (let more = 0; more < 4; more++) {
       const text = `${encoding === 'utf16le' ? '\uFEFF' : ''}// ${'ü'.repeat(3_000_000)}${'x'.repeat(more)}\n${join.repeat(3)}`;
-      const reading = fileCore.lastOperationIn(Buffer.from(text, encoding));
+      const reading = fileCore.lastOperationIn('NetSetup.LOG', Buffer.from(text, encoding));
       let step = reading.next();
       while (!step.done) step = reading.next();
-      assert.equal(step.value, join);
+      assert.deepEqual(step.value, { text: join });
     }
   }
+});
+
+/** What a reading of a file comes to. */
+function finished<T>(reading: Generator<number, T>): T {
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
+}
+
+test('where there is no last operation, what is said of it is true', () => {
+  const said = (name: string, text: string) => finished(fileCore.lastOperationIn(name, Buffer.from(text)));
+  assert.deepEqual(said('plain.txt', 'once upon a time\n'), { why: 'plain.txt is not a NetSetup.log.' });
+  const trace = readFileSync('samples/failed-join-trace.txt', 'utf8');
+  assert.deepEqual(said('trace.txt', trace), { why: 'trace.txt is not a NetSetup.log.' });
+  assert.deepEqual(said('NetSetup.LOG', 'once upon a time\n'), { why: 'NetSetup.LOG has no operation.' });
+});
+
+test('a file has as many lines as an editor numbers, without the empty one behind the last line feed', () => {
+  const lines = (text: string, encoding: BufferEncoding = 'utf8') =>
+    /([\d,]+ lines?)\.\n/.exec(
+      finished(fileCore.reportOnFile('NetSetup.LOG', Buffer.from(text, encoding))),
+    )?.[1];
+  assert.equal(lines(readFileSync('samples/failed-join.log', 'utf8')), '46 lines');
+  const join = 'NetpDoDomainJoin\nNetpDoDomainJoin: status: 0x5';
+  assert.equal(lines(join), '2 lines');
+  assert.equal(lines(`${join}\n`), '2 lines');
+  assert.equal(lines(`\uFEFF${join}\n`, 'utf16le'), '2 lines');
 });
 
 function failedJoinOf(computer: string): string {

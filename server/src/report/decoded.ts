@@ -9,7 +9,10 @@ import { field } from './paragraphs';
  *
  * @param asked what was typed: digits alone may have been meant as hexadecimal, and that is said
  */
-export function decodeRow({ value, space, name, text, inJoin }: Decoded, asked: string): DecodeRow {
+export function decodeRow(
+  { value, space, name, text, inJoin }: Decoded,
+  asked: string,
+): Omit<DecodeRow, 'isMeant'> {
   const digits = /\d+/.exec(asked)?.[0];
   const isGuess =
     /^\D?\d+\D?$/.test(asked.trim()) && digits !== undefined && Number(digits) !== value && value < 2 ** 31;

@@ -4,7 +4,7 @@ import { recognize, recognizeFile } from '../formats/recognize';
 import type { Log, Operation } from '../model';
 import { begun, encodingOf, textsOf } from '../parser/decoding';
 import { linesOf, textFrom } from '../parser/lines';
-import type { FileCore } from '../protocol';
+import type { FileCore, LastOperation } from '../protocol';
 import { capitalized, clock, count, day, repeatsText, titleOf, verdictText } from '../words';
 import { beginOf } from '../windows/cut';
 import {
@@ -31,6 +31,9 @@ function* reportOnFile(name: string, bytes: Uint8Array): Generator<number, strin
   let read = 0;
   const { head, texts } = begun(textsOf(chunksOf(bytes, 0, end => (read = end))));
   const kind = recognizeFile(name, head);
+  // What stands behind the last line feed is no line.
+  const isEnded = endsLine(bytes);
+  const told = (reading: FileReading) => markdownOf(reading, reading.log.lines.count - (isEnded ? 1 : 0));
   if (kind === 'network-trace') {
     const parts: string[] = [];
     let length = 0;
@@ -40,25 +43,25 @@ function* reportOnFile(name: string, bytes: Uint8Array): Generator<number, strin
       if (length > longestTrace) return `${title}${capitalized(traceTooLong)}\n`;
       yield read;
     }
-    return title + markdownOf(readAll(readInWindows(parts, kind)));
+    return title + told(readAll(readInWindows(parts, kind)));
   }
   if (kind !== 'netsetup-log') return `${title}${capitalized(plain(whyNotRead(head, kind)))}.\n`;
   const reading = readInWindows(texts, kind);
   for (;;) {
     const step = reading.next();
-    if (step.done) return title + markdownOf(step.value);
+    if (step.done) return title + told(step.value);
     yield read;
   }
 }
 
-function markdownOf({ log, cuts }: FileReading): string {
+/** @param lines how many the file has */
+function markdownOf({ log, cuts }: FileReading, lines: number): string {
   if (log.trace) return traceMarkdown(log, log.trace);
   const overview = overviewOf(log);
   const headline = [overviewText(overview, log), lastJoinText(overview)].filter(Boolean).join('; ');
   const last = lastJoinIn(log) ?? log.operations.at(-1);
-  const lines = log.lines.count === 1 ? '1 line.' : `${log.lines.count.toLocaleString('en')} lines.`;
   const blocks = [
-    `**${plain(capitalized(headline))}.** ${lines}`,
+    `**${plain(capitalized(headline))}.** ${lines.toLocaleString('en')} ${lines === 1 ? 'line' : 'lines'}.`,
     cuts.length > 0 ? whatWasCut(cuts) : '',
     last ? `## The last operation\n\n${markdownReport(log, last).trimEnd()}` : '',
     last ? listOf(log) : '',
@@ -97,9 +100,10 @@ function itemOf(operation: Operation, repeats?: readonly Operation[]): string {
   return `- ${when}line ${firstLine(operation) + 1}: ${plain(text)}`;
 }
 
-function* lastOperationIn(bytes: Uint8Array): Generator<number, string | undefined> {
+function* lastOperationIn(name: string, bytes: Uint8Array): Generator<number, LastOperation> {
   const { head } = begun(textsOf([bytes.subarray(0, bytesAtOnce)]));
-  if (recognize(head) === 'network-trace') return undefined;
+  const none = { why: `${name} is not a NetSetup.log.` };
+  if (recognize(head) === 'network-trace') return none;
   const encoding = encodingOf(bytes);
   for (let size = bytesAtOnce; ; size *= 4) {
     const start = lineFrom(bytes, bytes.length - size, encoding !== 'utf-8');
@@ -109,9 +113,23 @@ function* lastOperationIn(bytes: Uint8Array): Generator<number, string | undefin
     const log = analyze(lines, 'netsetup-log');
     const last = lastJoinIn(log) ?? log.operations.at(-1);
     // The first one may have begun before.
-    if (last && (start === 0 || last !== log.operations[0])) return textFrom(lines, beginOf(log, last));
-    if (start === 0 || size >= longestOperation) return undefined;
+    if (last && (start === 0 || last !== log.operations[0]))
+      return { text: textFrom(lines, beginOf(log, last)) };
+    if (start === 0) {
+      return recognizeFile(name, head) === 'netsetup-log' ? { why: `${name} has no operation.` } : none;
+    }
+    if (size >= longestOperation) {
+      return {
+        why: `${name}: no operation was found in the last 32 MB, or it is longer. "Analyse File…" reads the whole file.`,
+      };
+    }
   }
+}
+
+/** Whether the last line of a file has its end. */
+function endsLine(bytes: Uint8Array): boolean {
+  const [last = 0, before] = [bytes.at(-1), bytes.at(-2)];
+  return /[\n\r]/.test(String.fromCharCode(last || (before ?? 0)));
 }
 
 /** Where a line begins at an offset or behind it: 0 for an offset before the text. */

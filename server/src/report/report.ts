@@ -1,6 +1,7 @@
 import { adviceText, commandsOf } from '../explain';
 import type { Log, Operation } from '../model';
 import type { Place, Report, ReportedOperation, ReportedStatus } from '../protocol';
+import { tokenKinds } from '../tokenKinds';
 import { capitalized, failureText, titleOf, verdictText } from '../words';
 import { markdownReport } from './markdown';
 import {
@@ -21,35 +22,39 @@ export function reportOf(log: Log, line: number | undefined): Report {
   const asked = line === undefined ? (lastJoinIn(log) ?? log.operations.at(-1)) : operationAt(log, line);
   const advice = asked && hasCause(asked) ? adviceText(asked) : undefined;
   return {
-    operations: log.operations.map(reported),
+    operations: log.operations.map(each => reported(log, each)),
     asked: asked
       ? {
-          cause: causeOf(asked),
+          cause: causeOf(log, asked),
           summary: markdownReport(log, asked),
           checkCommands: advice ? commandsOf(advice) : [],
         }
       : null,
-    failures: log.operations.flatMap(each => causeOf(each) ?? []).sort((a, b) => a.line - b.line),
+    failures: log.operations.flatMap(each => causeOf(log, each) ?? []).sort((a, b) => a.line - b.line),
     reachability: null,
     status: statusOf(log),
   };
 }
 
-function reported(operation: Operation): ReportedOperation {
+function reported(log: Log, operation: Operation): ReportedOperation {
   return {
     line: firstLine(operation),
     endLine: lastLine(operation),
     title: titleOf(operation),
     outcome: operation.verdict.outcome,
     outcomeText: verdictText(operation),
-    cause: causeOf(operation),
+    cause: causeOf(log, operation),
   };
 }
 
-function causeOf(operation: Operation): Place | null {
+/** At the number that decides, where its line has one: a hover that is opened there says what it means. */
+function causeOf(log: Log, operation: Operation): Place | null {
   if (!hasCause(operation)) return null;
-  const { line, start } = operation.verdict.cause!;
-  return { line, character: start };
+  const { cause, failure } = operation.verdict;
+  const { line, start } = cause!;
+  const codes = log.tokens(line).filter(each => tokenKinds[each.kind].isResult && each.value !== 0);
+  const deciding = codes.find(({ value }) => value === failure?.value) ?? codes[0];
+  return { line, character: deciding?.start ?? start };
 }
 
 /** The last join decides how bad it is: what failed before a join that succeeded is history. */

@@ -1,4 +1,4 @@
-import type { Code, LogRecord, Operation, Phase, Section, Series } from '../../model';
+import type { Code, LogRecord, Operation, Parameter, Phase, Section, Series } from '../../model';
 import { once } from '../../once';
 import { linesOf, messageSpan } from '../../parser/spans';
 import { phaseTitles } from '../../tables/phases';
@@ -95,10 +95,14 @@ function operationSection(operation: Operation, codesOf: CodesOf): Nesting {
 
 function phaseSection(phase: Phase, failing: ReadonlySet<LogRecord>, codesOf: CodesOf): Section {
   const { id, records } = phase;
+  const outcome = phaseOutcome(phase, failing, codesOf);
+  const result = resultText(phase, outcome, failing, codesOf);
+  const isBad = outcome === 'failed';
   return {
     kind: 'phase',
-    name: phaseTitles[id],
-    detail: joined(resultText(phase, failing, codesOf), foundText(phase), timeText(records)),
+    // A screen reader hears the name of a row alone: what is bad has to be in it.
+    name: joined(phaseTitles[id], isBad ? result : ''),
+    detail: joined(isBad ? '' : result, foundText(phase), timeText(records)),
     lines: linesOf(records),
     at: messageSpan(records[0]!),
     children: records.filter(record => record.parameters.length > 0).map(recordSection),
@@ -114,8 +118,7 @@ function recordSection(record: LogRecord): Section {
     at: messageSpan(record),
     children: record.parameters.map(parameter => ({
       kind: 'parameter',
-      name: parameter.key,
-      detail: parameter.value,
+      ...parameterText(parameter),
       lines: [parameter.line, parameter.line],
       at: parameter,
       children: [],
@@ -123,9 +126,22 @@ function recordSection(record: LogRecord): Section {
   };
 }
 
+/** A value that is longer stands behind the name. */
+const longestValue = 80;
+
+/** "Options: 0x23": who hears the outline hears names alone, and the value is what matters. */
+function parameterText({ key, value }: Parameter): Pick<Section, 'name' | 'detail'> {
+  if (value === '' || value.length > longestValue) return { name: key, detail: value };
+  return { name: `${key}: ${value}`, detail: '' };
+}
+
 /** What a phase came to: the first code in it that is the failure, or "ok" where a result says so. */
-function resultText(phase: Phase, failing: ReadonlySet<LogRecord>, codesOf: CodesOf): string {
-  const outcome = phaseOutcome(phase, failing, codesOf);
+function resultText(
+  phase: Phase,
+  outcome: ReturnType<typeof phaseOutcome>,
+  failing: ReadonlySet<LogRecord>,
+  codesOf: CodesOf,
+): string {
   const first = outcome === 'failed' ? phase.records.find(record => failing.has(record)) : undefined;
   const code = first && codesOf(first).find(each => each.value !== 0);
   return code ? codeText(code) : (outcome ?? '');

@@ -115,16 +115,20 @@ function countDetails(frames: readonly Frame[], lines: Lines): { levels: number;
   return { levels, hidden: all - shown };
 }
 
-/** "SMB · 10.20.0.5:445", "LDAP ping · 2 servers". */
+/**
+ * "SMB · 10.20.0.5:445", "LDAP · 10.20.0.5:389 · not answered": a screen reader hears the name of a row alone, so what
+ * did not go well is in it.
+ */
 function nameOf(step: Step): string {
-  return `${stepTitle(step)} · ${whereText(step)}`;
+  const name = `${stepTitle(step)} · ${whereText(step)}`;
+  return step.outcome === 'answered' ? name : `${name} · ${stepText(step)}`;
 }
 
-/** "failed with STATUS_LOGON_FAILURE · 17 ms", "not answered, 5 tries in 4.1 s". */
+/** "answered · 17 ms"; behind a bad outcome "17 ms", "5 tries in 4.1 s". */
 function detailOf(step: Step): string {
+  const outcome = step.outcome === 'answered' ? stepText(step) : '';
   const tries = step.outcome === 'unanswered' ? triesText(step) : '';
-  if (tries !== '') return `${stepText(step)}, ${tries}`;
-  return [stepText(step), tookText(step)].filter(Boolean).join(' · ');
+  return [outcome, tries || tookText(step)].filter(Boolean).join(' · ');
 }
 
 const hostsOf = ({ client, server }: Step['conversations'][number]): string => `${client} ${server}`;

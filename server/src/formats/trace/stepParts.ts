@@ -37,15 +37,30 @@ function exchangePart(exchange: Exchange, step: Step, hasServers: boolean, runs:
   const { operation, login, outcome, overcomeBy, frames, conversation } = exchange;
   const way = waysOf[login ?? ''];
   const isNamed = way === undefined || step.service === 'ntlm' || operation.includes(way);
+  const isBad = outcome !== 'answered' && !overcomeBy;
   return {
-    isBad: outcome !== 'answered' && !overcomeBy,
+    isBad,
     frames,
-    tell: () => ({
-      name: (operation || stepTitle(exchange)) + (isNamed ? '' : ` (${way})`),
-      detail: joined(resultOf(exchange), hasServers && conversation.server),
-      lines: runs.ofExchange(exchange),
-    }),
+    tell: () => {
+      const name = (operation || stepTitle(exchange)) + (isNamed ? '' : ` (${way})`);
+      return {
+        ...named(name, resultOf(exchange), isBad, hasServers && conversation.server),
+        lines: runs.ofExchange(exchange),
+      };
+    },
   };
+}
+
+/** Name and detail: a screen reader hears the name of a row alone, so a bad result is in it. */
+function named(
+  name: string,
+  result: string,
+  isBad: boolean,
+  where: string | false,
+): Pick<StepPartText, 'name' | 'detail'> {
+  return isBad
+    ? { name: joined(name, result), detail: where || '' }
+    : { name, detail: joined(result, where) };
 }
 
 /** What came of an exchange: the records of an answer of DNS, the code of a normal step marked as one. */
@@ -78,13 +93,14 @@ function connectionPart(
   const { transport, port, server, opening } = conversation;
   const frames = conversation.frames.filter(frame => ofStep.has(frame));
   if (frames.length === 0) return [];
+  const isBad = opening === 'reset' || opening === 'unanswered' || opening === 'unreachable';
+  const name = port === undefined ? transport.toUpperCase() : portText(port, transport);
   return [
     {
-      isBad: opening === 'reset' || opening === 'unanswered' || opening === 'unreachable',
+      isBad,
       frames,
       tell: () => ({
-        name: port === undefined ? transport.toUpperCase() : portText(port, transport),
-        detail: joined(openingText(conversation, frames), hasServers && server),
+        ...named(name, openingText(conversation, frames), isBad, hasServers && server),
         lines: runs.ofFrames(frames),
       }),
     },
