@@ -1,4 +1,4 @@
-import { type Disposable, languages, type TextEditor, Uri, window, workspace } from 'vscode';
+import { type Disposable, FileSystemError, languages, type TextEditor, Uri, window, workspace } from 'vscode';
 import { logLanguage, traceLanguage } from './recognition';
 
 /** A document of this scheme is a sample of the package: it is read only, and closing it asks nothing. */
@@ -14,7 +14,10 @@ const samples = {
 /** Gives the text of the samples of the package, which need not be on a disk: in a browser it comes over the web. */
 export function provideSamples(extension: Uri): Disposable {
   return workspace.registerTextDocumentContentProvider(scheme, {
-    async provideTextDocumentContent({ path }) {
+    async provideTextDocumentContent(uri) {
+      const { path } = uri;
+      // Any extension may ask: what is no sample, such as "/../package.json", is not there.
+      if (!Object.hasOwn(samples, path.slice(1))) throw FileSystemError.FileNotFound(uri);
       const bytes = await workspace.fs.readFile(Uri.joinPath(extension, 'samples', path));
       return new TextDecoder().decode(bytes);
     },

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { commands, env, languages, window } from 'vscode';
+import { commands, env, languages, Uri, window, workspace } from 'vscode';
 import { reportOn, symbolsOf, until } from './documents';
 
 /** Runs the command of a walkthrough's button, and gives the document that it shows. */
@@ -77,6 +77,17 @@ describe('the samples of the walkthrough', () => {
   it('have a trace among them', async () => {
     const { uri } = await opened('netsetup.openSampleTrace', 'network-trace');
     await until('its problems', () => languages.getDiagnostics(uri).length > 0);
+  });
+
+  it('are the only files that open as such', async () => {
+    for (const path of [
+      '/../package.json',
+      '/../../../../../../../../../etc/hostname',
+      '/good-join-trace.txt',
+    ]) {
+      const uri = Uri.from({ scheme: 'netsetup-sample', path });
+      await assert.rejects(async () => workspace.openTextDocument(uri), path);
+    }
   });
 
   it('cannot be changed, so that closing them asks nothing', async () => {

@@ -2,13 +2,14 @@ import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import type { Browser } from 'playwright-core';
 import { checkBrokenWorker } from './brokenWorker';
 import { launchChromium } from './chromium';
 import { checkColours } from './colours';
 import { checkConversation } from './conversation';
 import { checkDecodeAtCursor } from './decodeAtCursor';
 import { findDesktop, runSuiteOnDesktop, type Desktop } from './desktop';
-import { startHost } from './host';
+import { startHost, type Host } from './host';
 import { checkLargeFileStatus } from './largeFile';
 import { checkNetlogonStatus } from './netlogon';
 import { hostRunsHere, ROOT } from './install';
@@ -52,7 +53,7 @@ async function main(desktopOnly: boolean): Promise<number> {
   if (!desktopOnly && hostRunsHere()) runs.push(...(await runHosted(!desktop)));
   else
     console.log(
-      'The suite of the web extension did not run: VS Code from npm, which has it, was not started.',
+      'The suite of the web extension did not run, nor what is read of pages (colours, status): VS Code from npm, which has both, was not started.',
     );
   for (const { checks, where, left } of runs) {
     for (const { title, error } of checks) {
@@ -78,56 +79,72 @@ async function runDesktop(desktop: Desktop): Promise<Run> {
   return {
     checks: judge(outcome),
     where: `VS Code ${outcome.report?.vscode ?? desktop.executable}, desktop`,
-    left: [...(outcome.report?.left ?? []), 'Colours and language status: no page can be read on a desktop.'],
+    left: outcome.report?.left ?? [],
   };
 }
 
-/** @param isWhole with what runs beside the server, and what only a page shows */
-async function runHosted(isWhole: boolean): Promise<Run[]> {
+/**
+ * What runs in VS Code from npm: the suite in a web worker, and what only a page shows.
+ *
+ * @param isAlone also the suite beside the server, which no desktop has run
+ */
+async function runHosted(isAlone: boolean): Promise<Run[]> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const reportFile = newReportFile();
   const browser = await launchChromium();
   const host = await startHost({ env: { [REPORT_VARIABLE]: reportFile } });
   const inChromium = `in Chromium ${browser.version()}`;
-  const whereOf = ({ report }: Outcome, place: string) =>
-    `VS Code ${report?.vscode ?? '(version unknown)'}, hosted from npm, ${place}, ${inChromium}`;
+  const suiteRun = (outcome: Outcome, place: string): Run => ({
+    checks: judge(outcome),
+    where: `VS Code ${outcome.report?.vscode ?? '(version unknown)'}, hosted from npm, ${place}, ${inChromium}`,
+    left: outcome.report?.left ?? [],
+  });
   const runs: Run[] = [];
   try {
-    if (isWhole) {
+    if (isAlone) {
       const run = { folder: newWorkspace(), suite: SUITE, reportFile, timeout: TIMEOUT };
-      const outcome = await runSuiteInHost(host, browser, run);
-      // Under the name that Windows gives it: VS Code asks for semantic colours when a document opens, and in a theme
-      // without them it does not ask again when the language is switched.
-      const named = path.join(path.dirname(reportFile), 'NetSetup.LOG');
-      copyFileSync(path.join(ROOT, 'samples/failed-join.log'), named);
-      const colours = await checkColours(host, browser, named);
-      const spoken = await checkSpokenStatus(host, browser);
-      const decoding = await checkDecodeAtCursor(host, browser);
-      const netlogon = await checkNetlogonStatus(host, browser);
-      const large = await checkLargeFileStatus(host, browser);
-      runs.push({
-        checks: [...judge(outcome), ...colours, spoken, decoding, netlogon, ...large],
-        where: whereOf(outcome, 'extension host in Node'),
-        left: outcome.report?.left ?? [],
-      });
+      runs.push(suiteRun(await runSuiteInHost(host, browser, run), 'extension host in Node'));
     }
     const folder = newWorkspace();
-    const outcome = await runSuiteInWorker(host, browser, { folder, timeout: TIMEOUT });
-    const conversation = await checkConversation(host, browser, folder);
-    const broken = await checkBrokenWorker(host, browser, folder);
-    runs.push({
-      checks: [...judge(outcome), conversation, broken],
-      where: whereOf(outcome, 'extension host in a web worker'),
-      left: [
-        ...(outcome.report?.left ?? []),
-        'Colours and language status: the workbench draws them, the same one for both extension hosts.',
-      ],
-    });
+    runs.push(
+      suiteRun(
+        await runSuiteInWorker(host, browser, { folder, timeout: TIMEOUT }),
+        'extension host in a web worker',
+      ),
+    );
+    runs.push({ checks: await pageChecks(host, browser, folder), where: `Pages ${inChromium}`, left: [] });
     return runs;
   } finally {
     await Promise.race([browser.close(), new Promise(resolve => setTimeout(resolve, 5000).unref())]);
     await host.stop();
   }
+}
+
+/** What no extension can read of VS Code: colours, status, output, and what is said where the server is missing. */
+async function pageChecks(host: Host, browser: Browser, folder: string): Promise<Check[]> {
+  // Under the name that Windows gives it: VS Code asks for semantic colours when a document opens, and in a theme
+  // without them it does not ask again when the language is switched.
+  const named = path.join(newFolder('netsetup-named-'), 'NetSetup.LOG');
+  copyFileSync(path.join(ROOT, 'samples/failed-join.log'), named);
+  const looks: readonly (() => Promise<Check | readonly Check[]>)[] = [
+    () => checkColours(host, browser, named),
+    () => checkSpokenStatus(host, browser),
+    () => checkDecodeAtCursor(host, browser),
+    () => checkNetlogonStatus(host, browser),
+    () => checkLargeFileStatus(host, browser),
+    () => checkConversation(host, browser, folder),
+    () => checkBrokenWorker(host, browser, folder),
+  ];
+  const checks: Check[] = [];
+  for (const look of looks) {
+    try {
+      checks.push(...[await look()].flat());
+    } catch (error) {
+      // A page that does not even open takes no other result along.
+      checks.push({ title: String(look), error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return checks;
 }
 
 /** A copy of the samples, in which tests may write; it is gone with this process. */
