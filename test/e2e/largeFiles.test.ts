@@ -28,7 +28,10 @@ describe('a large log', () => {
     assert.equal(window.activeTextEditor, undefined);
     await commands.executeCommand('netsetup.analyseFile');
     const report = await reportOn('NetSetup-51.log');
-    assert.match(report, /^# NetSetup-51\.log\n\n\*\*2 of 2 operations failed; the last join failed at .*\.\*\* [\d,]+ lines\./);
+    assert.match(
+      report,
+      /^# NetSetup-51\.log\n\n\*\*2 of 2 operations failed; the last join failed at .*\.\*\* [\d,]+ lines\./,
+    );
     assert.match(report, /### Join LAST09 → fabrikam\.test/);
     assert.match(report, /NetUseAdd to .*IPC\$ returned 64/);
     await commands.executeCommand('netsetup.openLastOperation', uri);
