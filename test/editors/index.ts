@@ -169,8 +169,8 @@ else {
       [
         'DNS · 10.20.1.10:53',
         'LDAP ping · 10.20.1.10:389',
-        'SMB · 10.20.1.10:445',
-        'Kerberos · 10.20.1.10:88',
+        'SMB · 10.20.1.10:445 · cut by the server (frame 40)',
+        'Kerberos · 10.20.1.10:88 · not answered',
       ],
     );
   });
@@ -208,5 +208,5 @@ function isFailedJoin(seen: Seen): void {
   );
   const outline = seen.outline.map(({ line, text: entry }) => `${line} ${entry}`);
   assert.ok(outline.includes('13 [Event] Join WKS07 → fabrikam.test · failed'));
-  assert.ok(outline.includes('41 [Method] Connect (IPC$)'));
+  assert.ok(outline.includes('41 [Method] Connect (IPC$) · 0x40 ERROR_NETNAME_DELETED'));
 }
