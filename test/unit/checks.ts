@@ -5,10 +5,20 @@ import { analyze } from '../../server/src/analyze';
 import { documentSymbols } from '../../server/src/features/documentSymbols';
 import { hover } from '../../server/src/features/hover';
 import type { DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver';
-import type { Log, Token } from '../../server/src/model';
+import type { Log, OperationKind, Token } from '../../server/src/model';
 import { defaultSettings } from '../../server/src/settings';
 import { vscode } from './clients';
 import { tokenKinds } from '../../server/src/tokenKinds';
+
+/** How the pages name the kinds of operations; a new one is missed by the compiler. */
+export const kindTitles: Readonly<Record<OperationKind, string>> = {
+  nameCheck: 'name check',
+  join: 'join to a domain',
+  workgroup: 'join to a workgroup',
+  rename: 'rename',
+  unjoin: 'unjoin',
+  provision: 'offline provisioning',
+};
 
 export const textDocument = { uri: 'test:NetSetup.log' };
 export const context = { settings: defaultSettings, commands: new Set<string>(), client: vscode };

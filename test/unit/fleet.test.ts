@@ -5,8 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { OperationKind } from '../../server/src/model';
 import { phaseTitles } from '../../server/src/tables/phases';
+import { kindTitles } from './checks';
 import { type Attempt, joinLog } from './fleet';
 
 const [dc1, dc2] = ['dc1.fabrikam.test', 'dc2.fabrikam.test'];
@@ -202,16 +202,6 @@ test('every query of docs/fleet.md gives what is known of a fleet that was made 
   }
 });
 
-/** Every kind of operation; a new one is missed by the compiler. */
-const kinds: Readonly<Record<OperationKind, string>> = {
-  nameCheck: 'name check',
-  join: 'join to a domain',
-  workgroup: 'join to a workgroup',
-  rename: 'rename',
-  unjoin: 'unjoin',
-  provision: 'offline provisioning',
-};
-
 test('docs/fleet.md names the id of every kind and phase', () => {
   const page = readFileSync('docs/fleet.md', 'utf8');
   const rowsBelow = (header: string): string[][] => {
@@ -220,6 +210,6 @@ test('docs/fleet.md names the id of every kind and phase', () => {
     return rows.map(row => [...row.matchAll(/[^|]+/g)].map(([cell]) => cell.trim()));
   };
   const idsOf = (titles: object) => Object.entries(titles).map(([id, title]) => [`\`${id}\``, title]);
-  assert.deepEqual(rowsBelow('kind'), idsOf(kinds));
+  assert.deepEqual(rowsBelow('kind'), idsOf(kindTitles));
   assert.deepEqual(rowsBelow('phase'), idsOf(phaseTitles));
 });

@@ -6,12 +6,13 @@ import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { labels as logLabels } from '../../server/src/formats/netsetup/labels';
 import { labels as traceLabels } from '../../server/src/formats/trace/labels';
-import type { DialectId, OperationKind } from '../../server/src/model';
+import type { DialectId } from '../../server/src/model';
 import type { Label } from '../../server/src/parser/tokens';
 import { phaseTitles } from '../../server/src/tables/phases';
 import { stepTitles } from '../../server/src/tables/steps';
 import { spaceTitles, type Table } from '../../server/src/tables/table';
 import { kindRow, type TokenKind, tokenKinds } from '../../server/src/tokenKinds';
+import { kindTitles } from './checks';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const manifest = JSON.parse(read('package.json'));
@@ -83,15 +84,7 @@ test('the README lists what is decoded, and nothing else', () => {
   }
 });
 
-/** How the README names the operations of a log, and the kinds of text that a trace may be. */
-const operations: Readonly<Record<OperationKind, string>> = {
-  nameCheck: 'name check',
-  join: 'join to a domain',
-  workgroup: 'join to a workgroup',
-  rename: 'rename',
-  unjoin: 'unjoin',
-  provision: 'offline provisioning',
-};
+/** How the README names the kinds of text that a trace may be. */
 const dialects: Readonly<Record<DialectId, string>> = {
   wiresharkColumns: 'plain text of Wireshark',
   wiresharkTabs: 'rows copied from it',
@@ -107,7 +100,7 @@ const dialects: Readonly<Record<DialectId, string>> = {
 
 test('the README names each kind of operation and of trace text', () => {
   const rows = new Map(rowsOf(section('What is decoded')).map(([name, cell]) => [name, cell!]));
-  assert.deepEqual(rows.get('Operations of the log')?.split(', '), Object.values(operations));
+  assert.deepEqual(rows.get('Operations of the log')?.split(', '), Object.values(kindTitles));
   assert.deepEqual(rows.get('Text of a trace')?.split(', '), Object.values(dialects));
 });
 
